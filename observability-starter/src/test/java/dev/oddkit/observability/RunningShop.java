@@ -23,25 +23,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The shop, started as a user would, with a receiver for what it exports.
  */
-class RunningShop implements AutoCloseable {
+public class RunningShop implements AutoCloseable {
 
-	static final Duration SOON = Duration.ofSeconds(20);
+	public static final Duration SOON = Duration.ofSeconds(20);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final RecordingConsumer received = new RecordingConsumer();
 
-	private final OtlpReceiver receiver;
+	private OtlpReceiver receiver;
 
 	private final ConfigurableApplicationContext context;
 
-	RunningShop(String... properties) {
-		try {
-			this.receiver = OtlpReceiver.builder(this.received).build().start();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+	public RunningShop(String... properties) {
+		this.receiver = receiver(0);
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.application.name=shop",
 				"--observability.exporter.endpoint=" + this.receiver.endpoint(), "--otel.bsp.schedule.delay=50ms",
 				"--otel.blrp.schedule.delay=50ms", "--otel.metric.export.interval=200ms"));
@@ -51,15 +46,38 @@ class RunningShop implements AutoCloseable {
 		this.context = new SpringApplication(ShopApplication.class).run(arguments.toArray(String[]::new));
 	}
 
-	ConfigurableApplicationContext context() {
+	private OtlpReceiver receiver(int port) {
+		try {
+			return OtlpReceiver.builder(this.received).port(port).build().start();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Let the backend die; its port refuses connections.
+	 */
+	public void stopReceiver() {
+		this.receiver.close();
+	}
+
+	/**
+	 * Let the backend come back on the port that it had.
+	 */
+	public void restartReceiver() {
+		this.receiver = receiver(this.receiver.port());
+	}
+
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	RecordingConsumer received() {
+	public RecordingConsumer received() {
 		return this.received;
 	}
 
-	HttpResponse<String> get(String path, String... headers) {
+	public HttpResponse<String> get(String path, String... headers) {
 		int port = ((WebServerApplicationContext) this.context).getWebServer().getPort();
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
 		for (int i = 0; i < headers.length; i += 2) {
@@ -82,7 +100,7 @@ class RunningShop implements AutoCloseable {
 	 * @param path the path
 	 * @return the id of the trace
 	 */
-	String getTraced(String path) {
+	public String getTraced(String path) {
 		byte[] id = new byte[16];
 		ThreadLocalRandom.current().nextBytes(id);
 		String traceId = HexFormat.of().formatHex(id);
@@ -90,7 +108,7 @@ class RunningShop implements AutoCloseable {
 		return traceId;
 	}
 
-	Trace trace(String traceId, int spans) {
+	public Trace trace(String traceId, int spans) {
 		return this.received.awaitTrace(spans + " spans in trace " + traceId,
 				(trace) -> trace.traceId().equals(traceId) && trace.spans().size() >= spans, SOON);
 	}

@@ -1,0 +1,48 @@
+package dev.oddkit.observability.diagnostics;
+
+import dev.oddkit.observability.RunningShop;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ObservabilityEndpointTests {
+
+	private static RunningShop shop;
+
+	@BeforeAll
+	static void start() {
+		shop = new RunningShop("management.endpoints.web.exposure.include=*",
+				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
+				"observability.exporter.headers.api-key=hunter2", "observability.sampling.ratio=1.0");
+	}
+
+	@AfterAll
+	static void stop() {
+		shop.close();
+	}
+
+	@Test
+	void showsSettingsWithTheirOrigin() {
+		assertThat(shop.get("/actuator/observability/sampling").body())
+			.contains("\"otel.traces.sampler.arg\":{", "\"value\":\"1.0\"")
+			.contains("observability.sampling.ratio from \\\"observability.sampling.ratio\\\" from property source "
+					+ "\\\"commandLineArgs\\\"");
+	}
+
+	@Test
+	void countsWhatWasExported() {
+		shop.trace(shop.getTraced("/outer"), 7);
+		assertThat(shop.get("/actuator/observability/exporter").body()).containsPattern(
+				"\"traces\":\\{\"destination\":\"http://127.0.0.1:\\d+\",\"exported\":[1-9]\\d*,\"failed\":0,\"dropped\":0");
+	}
+
+	@Test
+	void showsNoSecretInAnyEndpoint() {
+		for (String endpoint : new String[] { "observability", "env", "configprops", "beans", "conditions" }) {
+			assertThat(shop.get("/actuator/" + endpoint).body()).as(endpoint).doesNotContain("hunter2");
+		}
+	}
+
+}

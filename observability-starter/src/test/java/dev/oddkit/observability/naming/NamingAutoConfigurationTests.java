@@ -1,0 +1,68 @@
+package dev.oddkit.observability.naming;
+
+import java.util.Map;
+
+import dev.oddkit.observability.RunningShop;
+import dev.oddkit.observability.otlp.Span;
+import dev.oddkit.observability.otlp.SpanKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NamingAutoConfigurationTests {
+
+	private static RunningShop shop;
+
+	private static Map<String, Span> spans;
+
+	@BeforeAll
+	static void start() {
+		shop = new RunningShop();
+		spans = shop.trace(shop.getTraced("/outer"), 7)
+			.spans()
+			.stream()
+			.collect(java.util.stream.Collectors.toMap((span) -> span.kind() + " " + span.name(), (span) -> span));
+	}
+
+	@AfterAll
+	static void stop() {
+		shop.close();
+	}
+
+	@Test
+	void serverSpanHasTheStableAttributes() {
+		assertThat(spans.get(SpanKind.SERVER + " GET /outer").attributes()).containsEntry("http.request.method", "GET")
+			.containsEntry("http.route", "/outer")
+			.containsEntry("url.path", "/outer")
+			.containsEntry("http.response.status_code", "200");
+	}
+
+	@Test
+	void clientSpanHasTheStableAttributes() {
+		assertThat(spans.get(SpanKind.CLIENT + " GET /inner/{id}").attributes())
+			.containsEntry("http.request.method", "GET")
+			.containsEntry("url.template", "/inner/{id}")
+			.containsEntry("server.address", "localhost")
+			.containsEntry("http.response.status_code", "200")
+			.hasEntrySatisfying("url.full", (url) -> assertThat((String) url).endsWith("/inner/7"));
+	}
+
+	@Test
+	void databaseSpanHasTheStableAttributes() {
+		assertThat(spans.get(SpanKind.CLIENT + " select").attributes()).containsEntry("db.system.name", "h2database")
+			.containsKey("db.query.text")
+			.doesNotContainKeys("db.system", "db.statement");
+	}
+
+	@Test
+	void metersHaveTheStableNames() {
+		assertThat(shop.get("/actuator/prometheus").body()).contains("http_server_request_duration_seconds_bucket{")
+			.contains("http_client_request_duration_seconds_bucket{")
+			.contains("db_client_operation_duration_seconds_bucket{")
+			.contains("jvm_memory_used_bytes{", "jvm_memory_type=\"heap\"")
+			.contains("jvm_thread_count");
+	}
+
+}
