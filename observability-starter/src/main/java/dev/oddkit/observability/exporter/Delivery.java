@@ -11,6 +11,7 @@ record Delivery(Signal signal, String destination, ExportStatus status) {
 
 	CompletableResultCode book(int items, Supplier<CompletableResultCode> export) {
 		SignalLedger ledger = this.status.ledger(this.signal);
+		long number = this.status.begin();
 		CompletableResultCode result;
 		try {
 			result = export.get();
@@ -22,11 +23,11 @@ record Delivery(Signal signal, String destination, ExportStatus status) {
 		outcome.whenComplete(() -> {
 			if (outcome.isSuccess()) {
 				ledger.exported(items);
-				this.status.succeeded(this.signal);
+				this.status.succeeded(number, this.signal);
 			}
 			else {
 				ledger.failed(items);
-				this.status.failed(this.signal, this.destination, outcome.getFailureThrowable());
+				this.status.failed(number, this.signal, this.destination, outcome.getFailureThrowable());
 			}
 		});
 		return outcome;

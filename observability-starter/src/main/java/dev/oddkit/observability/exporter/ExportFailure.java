@@ -32,6 +32,9 @@ final class ExportFailure {
 		while (cause.getCause() != null && cause.getCause() != cause) {
 			cause = cause.getCause();
 		}
+		if ("Canceled".equals(cause.getMessage())) {
+			return "no success within observability.exporter.timeout, retries included";
+		}
 		String name = cause.getClass().getSimpleName();
 		return StringUtils.hasText(cause.getMessage()) ? name + ": " + cause.getMessage() : name;
 	}

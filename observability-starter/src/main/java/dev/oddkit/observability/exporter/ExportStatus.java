@@ -6,17 +6,20 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.DisposableBean;
+
 /**
  * Knows whether telemetry reaches its destination and says so once per change, for all
  * signals together: a warning with the first failure, a line with what was lost when
- * every signal is back.
+ * every signal that failed is back and no export from the time of the outage is open.
  */
-class ExportStatus {
+class ExportStatus implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExportStatus.class);
 
@@ -26,7 +29,21 @@ class ExportStatus {
 
 	private final Map<Signal, Long> lostBefore = new EnumMap<>(Signal.class);
 
-	private volatile boolean healthy = true;
+	/**
+	 * The numbers of the exports that have no outcome yet.
+	 */
+	private final TreeSet<Long> open = new TreeSet<>();
+
+	private long nextExport;
+
+	/**
+	 * Exports with a lower number belong to the outage.
+	 */
+	private long firstAfterOutage;
+
+	private boolean healthy = true;
+
+	private boolean closed;
 
 	private long failingSince;
 
@@ -47,32 +64,42 @@ class ExportStatus {
 		return ledger;
 	}
 
-	void succeeded(Signal signal) {
-		if (!this.healthy) {
-			recovered(signal);
+	/**
+	 * Take note that an export begins.
+	 * @return the number of the export
+	 */
+	synchronized long begin() {
+		long export = this.nextExport++;
+		this.open.add(export);
+		return export;
+	}
+
+	synchronized void succeeded(long export, Signal signal) {
+		this.open.remove(export);
+		if (this.healthy || this.closed) {
+			return;
+		}
+		if (this.failing.remove(signal) && this.failing.isEmpty()) {
+			this.firstAfterOutage = this.nextExport;
+		}
+		if (this.failing.isEmpty() && (this.open.isEmpty() || this.open.first() >= this.firstAfterOutage)) {
+			this.healthy = true;
+			logger.info("Telemetry is delivered again after {} s. Lost meanwhile: {}",
+					Duration.ofNanos(System.nanoTime() - this.failingSince).toSeconds(), lost());
 		}
 	}
 
-	synchronized void failed(Signal signal, String destination, @Nullable Throwable failure) {
+	synchronized void failed(long export, Signal signal, String destination, @Nullable Throwable failure) {
+		this.open.remove(export);
 		this.failing.add(signal);
 		this.lastError = ExportFailure.describe(failure);
-		if (this.healthy) {
+		if (this.healthy && !this.closed) {
 			this.healthy = false;
 			this.failingSince = System.nanoTime();
 			logger.warn("Telemetry does not reach {}: {} failed ({}). The application is not affected; "
 					+ "what does not fit into the queues is counted as lost. The next line says when it is back",
 					destination, signal.key(), this.lastError);
 		}
-	}
-
-	private synchronized void recovered(Signal signal) {
-		this.failing.remove(signal);
-		if (!this.failing.isEmpty() || this.healthy) {
-			return;
-		}
-		this.healthy = true;
-		logger.info("Telemetry is delivered again after {} s. Lost meanwhile: {}",
-				Duration.ofNanos(System.nanoTime() - this.failingSince).toSeconds(), lost());
 	}
 
 	private String lost() {
@@ -88,12 +115,20 @@ class ExportStatus {
 		return (lost.length() > 0) ? lost.toString() : "nothing";
 	}
 
-	boolean isHealthy() {
+	synchronized boolean isHealthy() {
 		return this.healthy;
 	}
 
 	synchronized @Nullable String lastError() {
 		return this.lastError;
+	}
+
+	/**
+	 * Be silent from now on: exports that are given up at the end are no outage.
+	 */
+	@Override
+	public synchronized void destroy() {
+		this.closed = true;
 	}
 
 }
