@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.bind.Name;
 /**
  * Properties of the exporters. Whatever is set for a signal wins over the general value.
  *
- * @param endpoint base URL to which all signals are sent; without one nothing is pushed
- * @param protocol OTLP protocol of all signals
- * @param headers headers sent with every export, such as an API key
- * @param compression compression of every export
- * @param timeout how long one export may take
- * @param traces settings of traces
- * @param metrics settings of metrics
- * @param logs settings of logs
+ * @param endpoint Base URL to which all signals are sent; without one nothing is pushed.
+ * @param protocol OTLP protocol of all signals.
+ * @param headers Headers sent with every export, such as an API key.
+ * @param compression Compression of every export.
+ * @param timeout How long one export may take.
+ * @param traces Settings of traces.
+ * @param metrics Settings of metrics.
+ * @param logs Settings of logs.
  */
 @ConfigurationProperties("observability.exporter")
 record ExporterProperties(@Nullable String endpoint, @DefaultValue("http/protobuf") String protocol,
@@ -30,12 +30,12 @@ record ExporterProperties(@Nullable String endpoint, @DefaultValue("http/protobu
 	/**
 	 * Settings of a signal that has no room of its own.
 	 *
-	 * @param to where the signal goes: otlp, console or none
-	 * @param endpoint full URL of the signal
-	 * @param protocol OTLP protocol of the signal
-	 * @param headers headers sent with the signal, instead of the general ones
-	 * @param compression compression of the signal
-	 * @param timeout how long one export of the signal may take
+	 * @param to Where the signal goes: otlp, console or none.
+	 * @param endpoint Full URL of the signal.
+	 * @param protocol OTLP protocol of the signal.
+	 * @param headers Headers sent with the signal, instead of the general ones.
+	 * @param compression Compression of the signal.
+	 * @param timeout How long one export of the signal may take.
 	 */
 	record Routed(@DefaultValue("otlp") @Name("to") String to, @Nullable String endpoint, @Nullable String protocol,
 			@DefaultValue Map<String, String> headers, @Nullable String compression, @Nullable Duration timeout) {
@@ -45,11 +45,11 @@ record ExporterProperties(@Nullable String endpoint, @DefaultValue("http/protobu
 	/**
 	 * Settings of metrics; where they go is asked by observability.metrics.to.
 	 *
-	 * @param endpoint full URL of the signal
-	 * @param protocol OTLP protocol of the signal
-	 * @param headers headers sent with the signal, instead of the general ones
-	 * @param compression compression of the signal
-	 * @param timeout how long one export of the signal may take
+	 * @param endpoint Full URL of the signal.
+	 * @param protocol OTLP protocol of the signal.
+	 * @param headers Headers sent with the signal, instead of the general ones.
+	 * @param compression Compression of the signal.
+	 * @param timeout How long one export of the signal may take.
 	 */
 	record Overrides(@Nullable String endpoint, @Nullable String protocol, @DefaultValue Map<String, String> headers,
 			@Nullable String compression, @Nullable Duration timeout) {

@@ -19,18 +19,11 @@ class ExporterPropertyMapping implements PropertyMapping {
 
 	private static final String SDK = "otel.exporter.otlp.";
 
-	/**
-	 * Where Spring Boot expects the full URL of each signal.
-	 */
-	private static final Map<Signal, String> BOOT_ENDPOINTS = Map.of(Signal.TRACES,
-			"management.opentelemetry.tracing.export.otlp.endpoint", Signal.METRICS,
-			"management.otlp.metrics.export.url", Signal.LOGS, "management.opentelemetry.logging.export.otlp.endpoint");
-
 	@Override
 	public Map<String, Rule> rules() {
 		Map<String, Rule> rules = new LinkedHashMap<>();
 		for (String setting : new String[] { "endpoint", "protocol", "compression", "timeout" }) {
-			rules.put(SDK + setting, (lookup) -> converted(setting, lookup.get(OURS + setting)));
+			rules.put(SDK + setting, (lookup) -> converted(setting, general(lookup, setting)));
 			for (Signal signal : Signal.values()) {
 				String suffix = signal.key() + "." + setting;
 				rules.put(SDK + suffix, (lookup) -> lookup.isSet(SDK + setting) ? null
@@ -42,12 +35,28 @@ class ExporterPropertyMapping implements PropertyMapping {
 		return rules;
 	}
 
+	private static @Nullable String general(Lookup lookup, String setting) {
+		String value = lookup.get(OURS + setting);
+		return (value == null && setting.equals("compression")) ? "gzip" : value;
+	}
+
 	private static @Nullable String specific(Lookup lookup, Signal signal, String setting, String key) {
 		String value = lookup.get(key);
 		if (value != null || !setting.equals("endpoint") || lookup.isSet(OURS + "endpoint")) {
 			return value;
 		}
-		return lookup.get(BOOT_ENDPOINTS.get(signal));
+		return lookup.get(bootEndpoint(signal));
+	}
+
+	/**
+	 * Where Spring Boot expects the full URL of each signal.
+	 */
+	private static String bootEndpoint(Signal signal) {
+		return switch (signal) {
+			case TRACES -> "management.opentelemetry.tracing.export.otlp.endpoint";
+			case METRICS -> "management.otlp.metrics.export.url";
+			case LOGS -> "management.opentelemetry.logging.export.otlp.endpoint";
+		};
 	}
 
 	private static @Nullable String converted(String setting, @Nullable String value) {

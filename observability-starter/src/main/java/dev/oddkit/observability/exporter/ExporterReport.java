@@ -16,7 +16,7 @@ final class ExporterReport {
 	static RoomReport of(ExportStatus status, Destinations destinations) {
 		RoomReport report = new RoomReport("exporter").with("otel.exporter.otlp.endpoint", "none")
 			.with("otel.exporter.otlp.protocol", "http/protobuf")
-			.with("otel.exporter.otlp.compression", "none")
+			.with("otel.exporter.otlp.compression", "gzip")
 			.with("otel.exporter.otlp.timeout", "10s")
 			.with("otel.traces.exporter", "otlp")
 			.with("otel.logs.exporter", "otlp");

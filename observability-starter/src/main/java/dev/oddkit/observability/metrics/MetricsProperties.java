@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the ways that metrics leave.
  *
- * @param to comma-separated list of ways: prometheus is scraped, otlp is pushed, none is
- * neither
+ * @param to Comma-separated list of ways: prometheus is scraped, otlp is pushed, none is
+ * neither.
  */
 @ConfigurationProperties("observability.metrics")
 record MetricsProperties(@DefaultValue("prometheus") Set<Way> to) {

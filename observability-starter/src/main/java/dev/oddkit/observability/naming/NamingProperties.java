@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the names that spans, metrics and their attributes get.
  *
- * @param conventions whose names to use
+ * @param conventions Whose names to use.
  */
 @ConfigurationProperties("observability.naming")
 record NamingProperties(@DefaultValue("opentelemetry") Conventions conventions) {

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the context that crosses process boundaries.
  *
- * @param formats comma-separated list of header formats, by the names of the SDK
- * @param response what a caller is told
+ * @param formats Comma-separated list of header formats, by the names of the SDK.
+ * @param response What a caller is told.
  */
 @ConfigurationProperties("observability.propagation")
 record PropagationProperties(@DefaultValue( {
@@ -20,8 +20,8 @@ record PropagationProperties(@DefaultValue( {
 	/**
 	 * What a caller is told.
 	 *
-	 * @param header name of the response header with the trace id; without a name neither
-	 * header nor problem detail carries it
+	 * @param header Name of the response header with the trace id; without a name neither
+	 * header nor problem detail carries it.
 	 */
 	record Response(@Nullable String header) {
 

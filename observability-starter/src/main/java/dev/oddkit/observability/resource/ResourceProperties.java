@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the resource that every span, metric and log record carries.
  *
- * @param name name of the service, service.name
- * @param namespace group that the service belongs to, service.namespace
- * @param version version of the service, service.version
- * @param environment where the service is deployed, deployment.environment.name
- * @param instanceId id that no other replica has, service.instance.id
- * @param attributes further resource attributes
+ * @param name Name of the service, service.name.
+ * @param namespace Group that the service belongs to, service.namespace.
+ * @param version Version of the service, service.version.
+ * @param environment Where the service is deployed, deployment.environment.name.
+ * @param instanceId Id that no other replica has, service.instance.id.
+ * @param attributes Further resource attributes.
  */
 @ConfigurationProperties("observability.resource")
 record ResourceProperties(@Nullable String name, @Nullable String namespace, @Nullable String version,

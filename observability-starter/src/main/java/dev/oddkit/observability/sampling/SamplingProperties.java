@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the decision which traces are kept.
  *
- * @param ratio share of new traces that are kept, from 0.0 to 1.0; a caller's decision is
- * followed
- * @param maxTracesPerSecond how many new traces one instance starts per second at most; 0
- * starts none, -1 knows no limit
+ * @param ratio Share of new traces that are kept, from 0.0 to 1.0; a caller's decision is
+ * followed.
+ * @param maxTracesPerSecond How many new traces one instance starts per second at most; 0
+ * starts none, -1 knows no limit.
  */
 @ConfigurationProperties("observability.sampling")
 record SamplingProperties(@DefaultValue("1.0") double ratio, @DefaultValue("100") double maxTracesPerSecond) {

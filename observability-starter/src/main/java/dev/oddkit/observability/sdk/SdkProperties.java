@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the one SDK.
  *
- * @param shutdownTimeout how long the application waits at its end for spans, logs and
- * metrics to leave, all signals together
+ * @param shutdownTimeout How long the application waits at its end for spans, logs and
+ * metrics to leave, all signals together.
  */
 @ConfigurationProperties("observability.sdk")
 record SdkProperties(@DefaultValue("3s") Duration shutdownTimeout) {
