@@ -2,11 +2,38 @@ package dev.oddkit.observability.console.metrics;
 
 import java.util.OptionalDouble;
 
+import dev.oddkit.observability.otlp.ExponentialHistogramValue;
+import dev.oddkit.observability.otlp.HistogramValue;
+import dev.oddkit.observability.otlp.NumberValue;
+import dev.oddkit.observability.otlp.PointValue;
+import dev.oddkit.observability.otlp.SummaryValue;
+
 /**
  * Something that was counted: a plain total or a distribution of values. Amounts of one
  * kind can be added, subtracted and scaled, which is all that rates need. Immutable.
  */
 public sealed interface Amount permits Tally, ExplicitBuckets, ExponentialBuckets {
+
+	/**
+	 * What a point says.
+	 * @param value the value of a point
+	 * @return the amount
+	 */
+	static Amount of(PointValue value) {
+		if (value instanceof HistogramValue histogram) {
+			return ExplicitBuckets.of(histogram);
+		}
+		if (value instanceof ExponentialHistogramValue histogram) {
+			return new ExponentialBuckets(histogram.sum(), histogram.scale(), histogram.zeroCount(),
+					Bins.of(histogram.positiveOffset(), histogram.positiveCounts()),
+					Bins.of(histogram.negativeOffset(), histogram.negativeCounts()));
+		}
+		if (value instanceof SummaryValue summary) {
+			return new Tally(summary.count(), summary.sum());
+		}
+		double number = ((NumberValue) value).value();
+		return new Tally(number, number);
+	}
 
 	/**
 	 * How many were counted.

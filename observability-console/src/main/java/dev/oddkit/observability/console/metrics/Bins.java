@@ -1,6 +1,7 @@
 package dev.oddkit.observability.console.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A run of neighbouring bucket counts that starts at an index; all other buckets are
@@ -17,6 +18,10 @@ final class Bins {
 	Bins(int offset, double[] counts) {
 		this.offset = offset;
 		this.counts = counts;
+	}
+
+	static Bins of(int offset, List<Long> counts) {
+		return new Bins(offset, counts.stream().mapToDouble(Long::doubleValue).toArray());
 	}
 
 	double total() {

@@ -1,7 +1,10 @@
 package dev.oddkit.observability.console.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+
+import dev.oddkit.observability.otlp.HistogramValue;
 
 /**
  * A distribution over buckets with given bounds; the last bucket has no upper bound.
@@ -24,6 +27,29 @@ final class ExplicitBuckets implements Amount {
 		this.sum = sum;
 		this.bounds = bounds;
 		this.counts = counts;
+	}
+
+	static ExplicitBuckets of(HistogramValue value) {
+		boolean complete = value.counts().size() == value.bounds().size() + 1;
+		double[] bounds = complete ? doubles(value.bounds()) : new double[0];
+		double[] counts = complete ? doubles(value.counts()) : new double[] { value.count() };
+		return new ExplicitBuckets(value.sum(), bounds, counts);
+	}
+
+	private static double[] doubles(List<? extends Number> numbers) {
+		return numbers.stream().mapToDouble(Number::doubleValue).toArray();
+	}
+
+	/**
+	 * Which part lies above the highest bound, where quantiles cannot follow.
+	 */
+	double partAboveHighestBound() {
+		double count = count();
+		return (count > 0) ? this.counts[this.counts.length - 1] / count : 0;
+	}
+
+	boolean hasBounds() {
+		return this.bounds.length > 0;
 	}
 
 	@Override
