@@ -14,8 +14,7 @@ final class Browser {
 
 	static void open(String url) {
 		try {
-			new ProcessBuilder(command(System.getProperty("os.name", ""), url))
-				.redirectErrorStream(true)
+			new ProcessBuilder(command(System.getProperty("os.name", ""), url)).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start();
 		}

@@ -53,13 +53,14 @@ record ConsoleOptions(String host, int port, int otlpPort, boolean open, Action 
 				action = arg.equals("--help") ? Action.HELP : Action.VERSION;
 			}
 			else {
-				throw new UsageException("Unknown option \"%s\". Options are written --port=8888; --help lists them."
-					.formatted(arg));
+				throw new UsageException(
+						"Unknown option \"%s\". Options are written --port=8888; --help lists them.".formatted(arg));
 			}
 		}
 		if (port == otlpPort && port != 0) {
-			throw new UsageException("The page and the OTLP receiver cannot share port %d. Change --port or --otlp-port."
-				.formatted(port));
+			throw new UsageException(
+					"The page and the OTLP receiver cannot share port %d. Change --port or --otlp-port."
+						.formatted(port));
 		}
 		return new ConsoleOptions(host, port, otlpPort, open, action);
 	}
@@ -82,9 +83,10 @@ record ConsoleOptions(String host, int port, int otlpPort, boolean open, Action 
 		return switch (value) {
 			case "localhost", "127.0.0.1" -> "127.0.0.1";
 			case "::1", "[::1]" -> "::1";
-			default -> throw new UsageException(("--host must be 127.0.0.1, localhost or ::1; was \"%s\". The console has "
-					+ "no login, so it listens on loopback only; reach it from elsewhere through an SSH tunnel.")
-				.formatted(value));
+			default ->
+				throw new UsageException(("--host must be 127.0.0.1, localhost or ::1; was \"%s\". The console has "
+						+ "no login, so it listens on loopback only; reach it from elsewhere through an SSH tunnel.")
+					.formatted(value));
 		};
 	}
 

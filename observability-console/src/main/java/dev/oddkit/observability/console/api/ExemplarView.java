@@ -41,8 +41,8 @@ record ExemplarView(String timeNanos, double value, String traceId, String spanI
 
 		ExemplarView view(TelemetryStore store) {
 			return new ExemplarView(Units.nanos(this.exemplar.timeNanos()), this.exemplar.value(),
-					this.exemplar.traceId(), this.exemplar.spanId(),
-					store.trace(this.exemplar.traceId()).isPresent(), this.service, this.attributes);
+					this.exemplar.traceId(), this.exemplar.spanId(), store.trace(this.exemplar.traceId()).isPresent(),
+					this.service, this.attributes);
 		}
 
 	}

@@ -74,7 +74,9 @@ final class Metrics {
 	}
 
 	static TreeSet<String> services(Collection<MetricSeries> series) {
-		return series.stream().map((one) -> one.resource().serviceName()).collect(Collectors.toCollection(TreeSet::new));
+		return series.stream()
+			.map((one) -> one.resource().serviceName())
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static List<MetricSeries> mostCommonType(List<MetricSeries> series) {
@@ -89,8 +91,8 @@ final class Metrics {
 		return keys;
 	}
 
-	private record Instrument(String name, MetricType type, String unit, String description,
-			TreeSet<String> services, int series) {
+	private record Instrument(String name, MetricType type, String unit, String description, TreeSet<String> services,
+			int series) {
 
 		static Instrument of(String name, List<MetricSeries> series) {
 			MetricSeries first = mostCommonType(series).get(0);

@@ -40,8 +40,8 @@ final class OtlpExport {
 		List<Object> resources = new ArrayList<>();
 		grouped.forEach((source, scopes) -> {
 			List<Object> written = new ArrayList<>();
-			scopes.forEach((library, list) -> written.add(Map.of("scope",
-					Map.of("name", library.name(), "version", library.version()), recordsName, list)));
+			scopes.forEach((library, list) -> written
+				.add(Map.of("scope", Map.of("name", library.name(), "version", library.version()), recordsName, list)));
 			resources.add(Map.of("resource", Map.of("attributes", OtlpValues.attributes(source.attributes())),
 					scopesName, written));
 		});

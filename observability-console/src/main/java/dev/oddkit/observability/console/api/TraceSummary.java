@@ -23,10 +23,9 @@ record TraceSummary(String traceId, String rootService, String rootName, SpanKin
 			String name = span.resource().serviceName();
 			services.merge(name, new Share(name, 1, errors), Share::plus);
 		}
-		return new TraceSummary(trace.traceId(), root.resource().serviceName(), root.name(), root.kind(),
-				root.isRoot(), Units.nanos(trace.startNanos()), Units.millis(trace.durationNanos()),
-				trace.spans().size(), trace.errorCount(), trace.orphans().size(), logs,
-				List.copyOf(services.values()));
+		return new TraceSummary(trace.traceId(), root.resource().serviceName(), root.name(), root.kind(), root.isRoot(),
+				Units.nanos(trace.startNanos()), Units.millis(trace.durationNanos()), trace.spans().size(),
+				trace.errorCount(), trace.orphans().size(), logs, List.copyOf(services.values()));
 	}
 
 	/**

@@ -57,10 +57,11 @@ final class Traces {
 		String traceId = request.segment(2).toLowerCase(Locale.ROOT);
 		return this.store.trace(traceId).orElseThrow(() -> {
 			StoreStats.Traces stats = this.store.stats().traces();
-			return new Refusal(404, ("Trace %s is not here. Either its spans have not arrived yet (senders wait up to some "
-					+ "seconds), or it was not sampled, or it was let go: %d traces made place for newer ones and %d spans "
-					+ "were cleared so far.")
-				.formatted(traceId, stats.tracesEvicted(), stats.spansCleared()));
+			return new Refusal(404,
+					("Trace %s is not here. Either its spans have not arrived yet (senders wait up to some "
+							+ "seconds), or it was not sampled, or it was let go: %d traces made place for newer ones and %d spans "
+							+ "were cleared so far.")
+						.formatted(traceId, stats.tracesEvicted(), stats.spansCleared()));
 		});
 	}
 

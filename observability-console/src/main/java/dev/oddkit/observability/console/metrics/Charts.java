@@ -97,7 +97,8 @@ public final class Charts {
 		rates.values().forEach(all::addAll);
 		List<Line> lines = new ArrayList<>();
 		QUANTILES.forEach((label, q) -> lines.add(line(label, (step) -> value(all.at(step), (a) -> a.quantile(q)))));
-		return new Chart("p50 / p95 / p99" + ((rates.size() > 1) ? " of all" : ""), this.sample.unit(), this.grid.endSeconds(), lines);
+		return new Chart("p50 / p95 / p99" + ((rates.size() > 1) ? " of all" : ""), this.sample.unit(),
+				this.grid.endSeconds(), lines);
 	}
 
 	private Chart chart(String title, String unit, Map<String, Rates> rates, Function<Amount, OptionalDouble> reading) {

@@ -21,8 +21,7 @@ final class ExplicitBuckets implements Amount {
 
 	ExplicitBuckets(double sum, double[] bounds, double[] counts) {
 		if (counts.length != bounds.length + 1) {
-			throw new IllegalArgumentException(
-					"%d bounds need %d counts".formatted(bounds.length, bounds.length + 1));
+			throw new IllegalArgumentException("%d bounds need %d counts".formatted(bounds.length, bounds.length + 1));
 		}
 		this.sum = sum;
 		this.bounds = bounds;

@@ -64,9 +64,12 @@ public final class EventStream implements AutoCloseable {
 	}
 
 	void listen(HttpExchange exchange) throws IOException {
+		if (this.closed) {
+			throw new Refusal(503, "The console is stopping.");
+		}
 		if (!this.places.tryAcquire()) {
-			throw new Refusal(503, "Already %d pages listen for changes. Close one, or reload by hand."
-				.formatted(MAX_LISTENERS));
+			throw new Refusal(503,
+					"Already %d pages listen for changes. Close one, or reload by hand.".formatted(MAX_LISTENERS));
 		}
 		try {
 			exchange.getResponseHeaders().set("Content-Type", "text/event-stream");

@@ -12,9 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Json {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-		.build();
+	private static final JsonMapper MAPPER = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
 	private Json() {
 	}

@@ -80,7 +80,11 @@ public record Request(String method, String path, Map<String, List<String>> para
 	 * @return its values that are not blank
 	 */
 	public List<String> texts(String name) {
-		return this.parameters.getOrDefault(name, List.of()).stream().map(String::strip).filter((s) -> !s.isEmpty()).toList();
+		return this.parameters.getOrDefault(name, List.of())
+			.stream()
+			.map(String::strip)
+			.filter((s) -> !s.isEmpty())
+			.toList();
 	}
 
 	/**
@@ -128,7 +132,8 @@ public record Request(String method, String path, Map<String, List<String>> para
 		if (text.isEmpty() || words.contains(text)) {
 			return text;
 		}
-		throw new Refusal(400, "%s must be one of %s; was \"%s\".".formatted(name, String.join(", ", words), text(name)));
+		throw new Refusal(400,
+				"%s must be one of %s; was \"%s\".".formatted(name, String.join(", ", words), text(name)));
 	}
 
 }

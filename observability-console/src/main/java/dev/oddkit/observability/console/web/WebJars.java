@@ -41,7 +41,8 @@ final class WebJars {
 		String location = "META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(jar);
 		try (InputStream in = WebJars.class.getClassLoader().getResourceAsStream(location)) {
 			if (in == null) {
-				throw new IllegalStateException("The WebJar org.webjars.npm:%s is not on the class path.".formatted(jar));
+				throw new IllegalStateException(
+						"The WebJar org.webjars.npm:%s is not on the class path.".formatted(jar));
 			}
 			Properties properties = new Properties();
 			properties.load(in);
