@@ -29,8 +29,8 @@ public record ExponentialHistogramValue(long count, double sum, int scale, long 
 	 * @param negativeCounts the counts of the negative buckets
 	 */
 	public ExponentialHistogramValue {
-		positiveCounts = List.copyOf(positiveCounts);
-		negativeCounts = List.copyOf(negativeCounts);
+		positiveCounts = LongList.copyOf(positiveCounts);
+		negativeCounts = LongList.copyOf(negativeCounts);
 	}
 
 }

@@ -27,8 +27,8 @@ public record HistogramValue(long count, double sum, @Nullable Double min, @Null
 	 * @param counts the counts
 	 */
 	public HistogramValue {
-		bounds = List.copyOf(bounds);
-		counts = List.copyOf(counts);
+		bounds = DoubleList.copyOf(bounds);
+		counts = LongList.copyOf(counts);
 	}
 
 }

@@ -9,19 +9,25 @@ import java.util.function.Predicate;
  */
 public final class RecordingConsumer implements TelemetryConsumer {
 
+	private final Arrived<Span> spans = new Arrived<>(Arrivals::ofSpans);
+
+	private final Arrived<LogRecord> logs = new Arrived<>(Arrivals::ofLogs);
+
+	private final Arrived<Metric> metrics = new Arrived<>(Arrivals::ofMetrics);
+
 	@Override
 	public void spans(List<Span> spans) {
-		throw new UnsupportedOperationException();
+		this.spans.add(spans);
 	}
 
 	@Override
 	public void logs(List<LogRecord> logs) {
-		throw new UnsupportedOperationException();
+		this.logs.add(logs);
 	}
 
 	@Override
 	public void metrics(List<Metric> metrics) {
-		throw new UnsupportedOperationException();
+		this.metrics.add(metrics);
 	}
 
 	/**
@@ -29,7 +35,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @return the spans in the order of arrival
 	 */
 	public List<Span> spans() {
-		throw new UnsupportedOperationException();
+		return this.spans.all();
 	}
 
 	/**
@@ -37,7 +43,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @return the log records in the order of arrival
 	 */
 	public List<LogRecord> logs() {
-		throw new UnsupportedOperationException();
+		return this.logs.all();
 	}
 
 	/**
@@ -45,7 +51,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @return the metrics in the order of arrival
 	 */
 	public List<Metric> metrics() {
-		throw new UnsupportedOperationException();
+		return this.metrics.all();
 	}
 
 	/**
@@ -53,7 +59,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @return the traces in the order of the arrival of their first span
 	 */
 	public List<Trace> traces() {
-		throw new UnsupportedOperationException();
+		return Arrivals.traces(spans());
 	}
 
 	/**
@@ -76,7 +82,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @throws AssertionError when they do not in time
 	 */
 	public List<Span> awaitSpans(String description, Predicate<List<Span>> expected, Duration timeout) {
-		throw new UnsupportedOperationException();
+		return this.spans.await(description, (spans) -> expected.test(spans) ? spans : null, timeout);
 	}
 
 	/**
@@ -88,7 +94,8 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @throws AssertionError when none does in time
 	 */
 	public Trace awaitTrace(String description, Predicate<Trace> expected, Duration timeout) {
-		throw new UnsupportedOperationException();
+		return this.spans.await(description,
+				(spans) -> Arrivals.traces(spans).stream().filter(expected).findFirst().orElse(null), timeout);
 	}
 
 	/**
@@ -111,7 +118,7 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @throws AssertionError when they do not in time
 	 */
 	public List<LogRecord> awaitLogs(String description, Predicate<List<LogRecord>> expected, Duration timeout) {
-		throw new UnsupportedOperationException();
+		return this.logs.await(description, (logs) -> expected.test(logs) ? logs : null, timeout);
 	}
 
 	/**
@@ -134,14 +141,16 @@ public final class RecordingConsumer implements TelemetryConsumer {
 	 * @throws AssertionError when they do not in time
 	 */
 	public List<Metric> awaitMetrics(String description, Predicate<List<Metric>> expected, Duration timeout) {
-		throw new UnsupportedOperationException();
+		return this.metrics.await(description, (metrics) -> expected.test(metrics) ? metrics : null, timeout);
 	}
 
 	/**
 	 * Forgets everything that arrived.
 	 */
 	public void clear() {
-		throw new UnsupportedOperationException();
+		this.spans.clear();
+		this.logs.clear();
+		this.metrics.clear();
 	}
 
 }

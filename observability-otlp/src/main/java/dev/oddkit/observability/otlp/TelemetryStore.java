@@ -1,33 +1,64 @@
 package dev.oddkit.observability.otlp;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
- * Keeps the newest telemetry in memory, within {@link StoreLimits}.
+ * Keeps the newest telemetry in memory, within {@link StoreLimits}. It evicts whole
+ * traces, lets nobody wait for readers, and counts whatever it lets go.
  */
 public final class TelemetryStore implements TelemetryConsumer {
+
+	private static final Logger logger = System.getLogger(TelemetryStore.class.getName());
+
+	private final StoreLimits limits;
+
+	private final TraceStore traces;
+
+	private final LogStore logs;
+
+	private final MetricStore metrics;
+
+	private final AtomicLong revision = new AtomicLong();
+
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates an empty store.
 	 * @param limits how much it keeps
 	 */
 	public TelemetryStore(StoreLimits limits) {
+		this(limits, System::nanoTime);
+	}
+
+	TelemetryStore(StoreLimits limits, LongSupplier nanoTime) {
+		this.limits = limits;
+		this.traces = new TraceStore(limits);
+		this.logs = new LogStore(limits);
+		this.metrics = new MetricStore(limits, nanoTime);
 	}
 
 	@Override
 	public void spans(List<Span> spans) {
-		throw new UnsupportedOperationException();
+		spans.forEach(this.traces::add);
+		changed(spans);
 	}
 
 	@Override
 	public void logs(List<LogRecord> logs) {
-		throw new UnsupportedOperationException();
+		logs.forEach(this.logs::add);
+		changed(logs);
 	}
 
 	@Override
 	public void metrics(List<Metric> metrics) {
-		throw new UnsupportedOperationException();
+		metrics.forEach((metric) -> metric.points().forEach((point) -> this.metrics.add(metric, point)));
+		changed(metrics);
 	}
 
 	/**
@@ -35,7 +66,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the traces, newest start first
 	 */
 	public List<Trace> traces() {
-		throw new UnsupportedOperationException();
+		return this.traces.traces();
 	}
 
 	/**
@@ -44,7 +75,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the trace, empty when none of its spans is held
 	 */
 	public Optional<Trace> trace(String traceId) {
-		throw new UnsupportedOperationException();
+		return this.traces.trace(traceId);
 	}
 
 	/**
@@ -52,7 +83,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the log records, newest first
 	 */
 	public List<LogRecord> logs() {
-		throw new UnsupportedOperationException();
+		return this.logs.newestFirst();
 	}
 
 	/**
@@ -61,7 +92,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the log records in the order of time
 	 */
 	public List<LogRecord> logs(String traceId) {
-		throw new UnsupportedOperationException();
+		return this.logs.ofTrace(traceId);
 	}
 
 	/**
@@ -69,7 +100,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the series by name
 	 */
 	public List<MetricSeries> series() {
-		throw new UnsupportedOperationException();
+		return this.metrics.series();
 	}
 
 	/**
@@ -77,7 +108,9 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the counts
 	 */
 	public StoreStats stats() {
-		throw new UnsupportedOperationException();
+		return new StoreStats(this.traces.stats(), this.logs.stats(), this.metrics.stats(),
+				this.traces.valuesCut() + this.logs.valuesCut() + this.metrics.valuesCut(),
+				this.traces.partsDropped() + this.logs.partsDropped() + this.metrics.partsDropped(), this.limits);
 	}
 
 	/**
@@ -85,7 +118,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return the revision
 	 */
 	public long revision() {
-		throw new UnsupportedOperationException();
+		return this.revision.get();
 	}
 
 	/**
@@ -95,14 +128,37 @@ public final class TelemetryStore implements TelemetryConsumer {
 	 * @return closes the registration
 	 */
 	public Registration onChange(Runnable listener) {
-		throw new UnsupportedOperationException();
+		Runnable registered = () -> listener.run();
+		this.listeners.add(registered);
+		return () -> this.listeners.remove(registered);
 	}
 
 	/**
 	 * Removes everything that is held; the counts go on.
 	 */
 	public void clear() {
-		throw new UnsupportedOperationException();
+		this.traces.clear();
+		this.logs.clear();
+		this.metrics.clear();
+		changed();
+	}
+
+	private void changed(List<?> arrived) {
+		if (!arrived.isEmpty()) {
+			changed();
+		}
+	}
+
+	private void changed() {
+		this.revision.incrementAndGet();
+		for (Runnable listener : this.listeners) {
+			try {
+				listener.run();
+			}
+			catch (RuntimeException ex) {
+				logger.log(Level.WARNING, "A listener of the telemetry store failed", ex);
+			}
+		}
 	}
 
 	/**
