@@ -1,7 +1,6 @@
 package dev.oddkit.observability.console;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 
 import dev.oddkit.observability.console.api.ConsoleApi;
@@ -61,10 +60,13 @@ final class Console implements AutoCloseable {
 	}
 
 	private static StartException failure(String part, int port, String option, IOException cause) {
-		String problem = (cause instanceof BindException) ? "Port %d for %s is taken or not allowed (%s)."
-				: "Port %d for %s cannot be opened (%s).";
-		return new StartException((problem + " Choose another one with %s=NUMBER; 0 takes any free port.")
-			.formatted(port, part, cause.getMessage(), option));
+		Throwable root = cause;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return new StartException(("Port %d for %s cannot be used: %s. Stop what uses it, or choose another one with "
+				+ "%s=NUMBER (0 = any free port).")
+			.formatted(port, part, root.getMessage(), option));
 	}
 
 	static String version() {

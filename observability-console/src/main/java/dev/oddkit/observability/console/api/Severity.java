@@ -1,8 +1,8 @@
 package dev.oddkit.observability.console.api;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.oddkit.observability.otlp.LogRecord;
 
@@ -13,13 +13,8 @@ enum Severity {
 
 	UNSPECIFIED, TRACE, DEBUG, INFO, WARN, ERROR, FATAL;
 
-	static Set<String> names() {
-		Set<String> names = new TreeSet<>();
-		for (Severity severity : values()) {
-			names.add(severity.name());
-		}
-		names.remove(UNSPECIFIED.name());
-		return names;
+	static List<String> names() {
+		return Stream.of(values()).filter((severity) -> severity != UNSPECIFIED).map(Severity::name).toList();
 	}
 
 	static Severity of(LogRecord log) {

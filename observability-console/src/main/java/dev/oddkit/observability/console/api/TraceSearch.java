@@ -2,7 +2,6 @@ package dev.oddkit.observability.console.api;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +28,9 @@ record TraceSearch(String service, String name, List<AttributeMatch> attributes,
 	private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
 	static TraceSearch of(Request request) {
-		String errors = request.oneOf("errors", Set.of("TRUE", "FALSE"));
 		return new TraceSearch(request.text("service"), request.text("name").toLowerCase(Locale.ROOT),
 				request.texts("attribute").stream().map(AttributeMatch::of).toList(), traceId(request.text("id")),
-				errors.equals("TRUE"), Math.round(request.amount("minMillis") * 1e6));
+				request.flag("errors"), Math.round(request.amount("minMillis") * 1e6));
 	}
 
 	private static String traceId(String text) {

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A request as the endpoints see it: method, path and the parameters of its query.
@@ -122,18 +120,30 @@ public record Request(String method, String path, Map<String, List<String>> para
 	}
 
 	/**
+	 * Whether something is wanted.
+	 * @param name the parameter
+	 * @return whether it is true, false when there is none
+	 */
+	public boolean flag(String name) {
+		return oneOf(name, List.of("true", "false")).equals("true");
+	}
+
+	/**
 	 * One of several words.
 	 * @param name the parameter
 	 * @param words the words it may be, without regard to case
-	 * @return the word in upper case, empty when there is none
+	 * @return the word as listed, empty when there is none
 	 */
-	public String oneOf(String name, Set<String> words) {
-		String text = text(name).toUpperCase(Locale.ROOT);
-		if (text.isEmpty() || words.contains(text)) {
-			return text;
+	public String oneOf(String name, List<String> words) {
+		String text = text(name);
+		if (text.isEmpty()) {
+			return "";
 		}
-		throw new Refusal(400,
-				"%s must be one of %s; was \"%s\".".formatted(name, String.join(", ", words), text(name)));
+		return words.stream()
+			.filter(text::equalsIgnoreCase)
+			.findFirst()
+			.orElseThrow(() -> new Refusal(400,
+					"%s must be one of %s; was \"%s\".".formatted(name, String.join(", ", words), text)));
 	}
 
 }

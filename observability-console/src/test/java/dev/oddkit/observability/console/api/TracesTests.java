@@ -110,7 +110,7 @@ class TracesTests {
 					limit=0        | limit must be a number from 1 to 1000; was "0".
 					limit=many     | limit must be a number from 1 to 1000; was "many".
 					minMillis=-1   | minMillis must be a number, 0 or more, such as 250 or 0.5; was "-1".
-					errors=perhaps | errors must be one of FALSE, TRUE; was "perhaps".
+					errors=perhaps | errors must be one of true, false; was "perhaps".
 					colour=red     | Unknown parameter "colour"; /api/traces takes service, name, attribute, id, errors, minMillis, limit.
 					""")
 	void refusesWhatItDoesNotUnderstand(String query, String sentence) {

@@ -11,12 +11,18 @@ import io.opentelemetry.proto.trace.v1.Span.SpanKind;
  * Plays one order through gateway, orders and inventory, with JDBC, an asynchronous
  * confirmation and now and then a failure.
  */
-final class SampleShop {
+public final class SampleShop {
 
 	private SampleShop() {
 	}
 
-	static SampleSpans order(long startNanos, SplittableRandom random) {
+	/**
+	 * Plays one order.
+	 * @param startNanos when it comes in
+	 * @param random decides about ids, times and failures
+	 * @return its trace
+	 */
+	public static SampleSpans order(long startNanos, SplittableRandom random) {
 		SampleSpans trace = new SampleSpans(startNanos, random);
 		boolean soldOut = random.nextInt(7) == 0;
 		double slow = (random.nextInt(9) == 0) ? 6 : 1;
