@@ -45,7 +45,7 @@ class ConsoleMainTests {
 		SampleSpans trace = SampleShop.order(1_700_000_000_000_000_000L, new SplittableRandom(42));
 		trace.post(new Otlp(otlp.substring(otlp.indexOf("http"))));
 		assertThat(get(page.substring(page.indexOf("http")) + "/api/traces")).contains(trace.traceId());
-		process.destroy();
+		process.toHandle().destroy();
 		assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
 		assertThat(out.readLine()).isNull();
 		assertThat(errors(process)).isEmpty();
@@ -56,12 +56,13 @@ class ConsoleMainTests {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			String port = String.valueOf(taken.getLocalPort());
 			Process page = run("--port=" + port, "--otlp-port=0");
-			assertThat(errors(page))
-				.matches("Port " + port + " for the page is taken.*--port=NUMBER; 0 takes any free port\\.");
+			assertThat(errors(page)).isEqualTo("Port " + port + " for the page cannot be used: Address already in use. "
+					+ "Stop what uses it, or choose another one with --port=NUMBER (0 = any free port).");
 			assertThat(page.waitFor()).isOne();
 			Process receiver = run("--port=0", "--otlp-port=" + port);
 			assertThat(errors(receiver))
-				.matches("Port " + port + " for the OTLP receiver is taken.*--otlp-port=NUMBER.*");
+				.startsWith("Port " + port + " for the OTLP receiver cannot be used: Address already in use.")
+				.contains("--otlp-port=NUMBER");
 			assertThat(receiver.waitFor()).isOne();
 		}
 	}
