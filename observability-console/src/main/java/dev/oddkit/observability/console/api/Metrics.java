@@ -28,11 +28,8 @@ final class Metrics {
 
 	private final TelemetryStore store;
 
-	private final int pointsPerSeries;
-
 	Metrics(TelemetryStore store) {
 		this.store = store;
-		this.pointsPerSeries = store.stats().limits().pointsPerSeries();
 	}
 
 	Answer list(Request request) {
@@ -64,7 +61,7 @@ final class Metrics {
 			notes.add("%d series have the same name but another type than %s; they are not drawn."
 				.formatted(named.size() - series.size(), series.get(0).type()));
 		}
-		List<Chart> charts = new Charts(series, group, all, this.pointsPerSeries).draw();
+		List<Chart> charts = new Charts(series, group, all, this.store.stats()).draw();
 		return Answer.json(new Data(name, series.get(0).unit(), series.get(0).type(), series.get(0).description(),
 				group, keys(series), charts, notes, ExemplarView.newest(series, this.store)));
 	}

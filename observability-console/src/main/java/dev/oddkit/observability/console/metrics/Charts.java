@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import dev.oddkit.observability.console.metrics.Chart.Line;
 import dev.oddkit.observability.otlp.MetricSeries;
 import dev.oddkit.observability.otlp.MetricType;
+import dev.oddkit.observability.otlp.StoreStats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,11 @@ public final class Charts {
 	 * @param series its series, at least one
 	 * @param groupKey the attribute that makes the lines
 	 * @param all every series that is held, which tells when a sender reported
-	 * @param pointsPerSeries how many points are held of a series at most
+	 * @param stats what the store let go, which tells whether a series is whole
 	 */
-	public Charts(Collection<MetricSeries> series, String groupKey, Collection<MetricSeries> all, int pointsPerSeries) {
+	public Charts(Collection<MetricSeries> series, String groupKey, Collection<MetricSeries> all, StoreStats stats) {
 		this.grid = TimeGrid.over(series);
-		this.reports = new Reports(all, series, pointsPerSeries);
+		this.reports = new Reports(all, series, stats);
 		this.groups = Group.by(groupKey, series, MAX_LINES);
 		this.sample = series.iterator().next();
 	}
@@ -61,7 +62,7 @@ public final class Charts {
 		List<Chart> charts = new ArrayList<>();
 		charts.add(chart("Rate per second", rateUnit(), rates, (amount) -> OptionalDouble.of(amount.count())));
 		if (type != MetricType.SUM) {
-			charts.add(quantiles(rates));
+			charts.add((type == MetricType.SUMMARY) ? sentQuantiles() : quantiles(rates));
 			if (rates.size() > 1) {
 				charts.add(chart("p95 of each", this.sample.unit(), rates, (amount) -> amount.quantile(0.95)));
 			}
@@ -99,6 +100,17 @@ public final class Charts {
 		QUANTILES.forEach((label, q) -> lines.add(line(label, (step) -> value(all.at(step), (a) -> a.quantile(q)))));
 		return new Chart("p50 / p95 / p99" + ((rates.size() > 1) ? " of all" : ""), this.sample.unit(),
 				this.grid.endSeconds(), lines);
+	}
+
+	private Chart sentQuantiles() {
+		SentQuantiles sent = new SentQuantiles(this.grid);
+		this.groups.forEach((group) -> group.series().forEach(sent::add));
+		List<Line> lines = sent.quantiles()
+			.stream()
+			.map((q) -> line(SentQuantiles.label(q), (step) -> sent.at(q, step)))
+			.toList();
+		return new Chart("Quantiles as sent (largest of the series)", this.sample.unit(), this.grid.endSeconds(),
+				lines);
 	}
 
 	private Chart chart(String title, String unit, Map<String, Rates> rates, Function<Amount, OptionalDouble> reading) {

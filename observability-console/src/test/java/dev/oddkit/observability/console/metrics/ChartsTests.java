@@ -2,11 +2,15 @@ package dev.oddkit.observability.console.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import dev.oddkit.observability.console.metrics.Chart.Line;
 import dev.oddkit.observability.otlp.HistogramValue;
 import dev.oddkit.observability.otlp.MetricSeries;
+import dev.oddkit.observability.otlp.StoreLimits;
+import dev.oddkit.observability.otlp.StoreStats;
+import dev.oddkit.observability.otlp.SummaryValue;
 import dev.oddkit.observability.otlp.Temporality;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,43 @@ class ChartsTests {
 	}
 
 	@Test
+	void doesNotTakeAFirstValueForAGainWhenOlderPointsMayBeGone() {
+		MetricSeries fine = counter("orders", 0, 0, 1010, 1100, 30);
+		MetricSeries thinned = SeriesBuilder.counter()
+			.since(100)
+			.with("user", "a")
+			.at(1090, 9000)
+			.at(1100, 9002)
+			.build();
+		List<MetricSeries> series = List.of(fine, thinned);
+		for (StoreStats stats : List.of(stats(1, 0), stats(0, 20L * 1024 * 1024))) {
+			Chart chart = new Charts(series, "user", series, stats).draw().get(0);
+			assertThat(chart.lines().get(1).label()).isEqualTo("a");
+			assertThat(chart.lines().get(1).values()).endsWith(null, 0.2);
+		}
+	}
+
+	@Test
+	void drawsTheLargestOfQuantilesThatWereSent() {
+		MetricSeries fast = SeriesBuilder.summary()
+			.of("a")
+			.at(1010, new SummaryValue(10, 20, Map.of(0.5, 1.0, 0.999, 3.0)))
+			.at(1020, new SummaryValue(20, 60, Map.of(0.5, 2.0, 0.999, 9.0)))
+			.build();
+		MetricSeries slow = SeriesBuilder.summary()
+			.of("b")
+			.at(1010, new SummaryValue(10, 20, Map.of(0.5, 7.0)))
+			.at(1020, new SummaryValue(10, 20, Map.of(0.5, 1.0)))
+			.build();
+		List<Chart> charts = draw(List.of(fast, slow), "none");
+		assertThat(charts).extracting(Chart::title)
+			.containsExactly("Rate per second", "Quantiles as sent (largest of the series)", "Mean");
+		assertThat(charts.get(1).lines()).containsExactly(new Line("p50", List.of(7.0, 2.0)),
+				new Line("p99.9", List.of(3.0, 9.0)));
+		assertThat(charts.get(2).lines().get(0).values()).containsExactly(2.0, 4.0);
+	}
+
+	@Test
 	void findsTheQuantilesOfEachStep() {
 		SplittableRandom random = new SplittableRandom(42);
 		SeriesBuilder builder = SeriesBuilder.histogram();
@@ -156,7 +197,12 @@ class ChartsTests {
 	}
 
 	private static List<Chart> draw(List<MetricSeries> series, String group) {
-		return new Charts(series, group, series, 120).draw();
+		return new Charts(series, group, series, stats(0, 0)).draw();
+	}
+
+	private static StoreStats stats(long seriesEvicted, long bytes) {
+		return new StoreStats(new StoreStats.Traces(0, 0, 0, 0, 0, 0, 0, 0, 0), new StoreStats.Logs(0, 0, 0, 0, 0, 0),
+				new StoreStats.Metrics(0, 0, bytes, 0, 0, seriesEvicted, 0, 0, 0), 0, 0, StoreLimits.defaults());
 	}
 
 	private static MetricSeries counter(String service, double since, double first, int from, int to, double gain) {

@@ -60,6 +60,10 @@ final class SeriesBuilder {
 		return new SeriesBuilder(MetricType.HISTOGRAM, false, Temporality.CUMULATIVE);
 	}
 
+	static SeriesBuilder summary() {
+		return new SeriesBuilder(MetricType.SUMMARY, false, Temporality.UNSPECIFIED);
+	}
+
 	SeriesBuilder of(String service) {
 		this.service = service;
 		return this;
