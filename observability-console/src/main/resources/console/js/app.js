@@ -1,5 +1,6 @@
 // What every page shares: the server's state, the known services, and one scheduled drawing.
 import { get } from './api.js';
+import { colour } from './services.js';
 
 export const app = { route: null, view: null, state: null, services: [], dialog: null };
 
@@ -27,6 +28,7 @@ export async function refreshState() {
 	const restarted = app.state !== null && app.state.startedAt !== state.startedAt;
 	app.state = state;
 	app.services = services;
+	services.forEach(colour);
 	redraw();
 	return restarted;
 }

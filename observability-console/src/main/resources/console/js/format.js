@@ -94,6 +94,11 @@ export function quantity(value, unit = '') {
 	return shown ? `${compact(value)}${shown.startsWith('/') ? '' : ' '}${shown}` : compact(value);
 }
 
+/** For the ticks of an axis, where 7.50 beside 5 would look like a different precision. */
+export function round(shown) {
+	return shown.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '');
+}
+
 export function text(value) {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -4,7 +4,7 @@ import { wantsLive } from './route.js';
 
 const RETRY_MILLIS = 2000;
 
-export const live = { wanted: wantsLive(), connected: false, lost: false, paused: false, missed: 0 };
+export const live = { wanted: wantsLive(), connected: false, lost: false, polling: false, paused: false, missed: 0 };
 
 let stream = null;
 
@@ -44,7 +44,7 @@ function close() {
 }
 
 function opened() {
-	Object.assign(live, { connected: true, lost: false });
+	Object.assign(live, { connected: true, lost: false, polling: false });
 	listener.moved();
 	listener.changed();
 }
@@ -59,9 +59,16 @@ function changed() {
 	}
 }
 
-function failed() {
+/** Without a stream the page asks every two seconds: the console allows a limited number of streams. */
+async function failed() {
 	close();
-	Object.assign(live, { connected: false, lost: true });
+	live.connected = false;
+	const answers = await fetch('/api/state').then((response) => response.ok, () => false);
+	Object.assign(live, { lost: !answers, polling: answers });
 	listener.moved();
+	if (answers) {
+		changed();
+	}
+	clearTimeout(timer);
 	timer = setTimeout(open, RETRY_MILLIS);
 }

@@ -95,6 +95,7 @@ addEventListener('scroll', () => past = scrollY, { passive: true });
 addEventListener('resize', redraw);
 onKeys(bindings);
 startTips();
+await refreshState().catch(() => null);
 navigate();
 listen(changed, redraw);
 if (!live.wanted) {

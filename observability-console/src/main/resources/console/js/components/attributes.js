@@ -14,9 +14,14 @@ export function attributes(values, { search = true } = {}) {
 	}
 	return html`<table class="attributes"><tbody>${entries.map(([key, value]) => {
 		const shown = text(value);
-		return html`<tr><th scope="row">${key}</th>
-			<td>${MULTILINE.test(shown) ? html`<pre>${shown}</pre>` : html`<span class=${typeof value}>${shown === '' ? html`<i class="faint">empty</i>` : shown}</span>`}</td>
-			<td class="tools">${search && typeof value !== 'object' ? html`<a class="icon-button small" href=${href(['traces'], { attribute: `${key}=${shown}` })}
-				aria-label="Traces with ${key}=${shown}" data-tip="Traces with this value">${icons.filter}</a>` : nothing}${copyButton(shown, key)}</td></tr>`;
+		return html`<tr><th scope="row">${breakable(key)}</th>
+			<td>${MULTILINE.test(shown) ? html`<pre>${shown}</pre>` : html`<span class=${typeof value}>${shown === '' ? html`<i class="faint">empty</i>` : shown}</span>`}
+				<span class="tools">${search && typeof value !== 'object' ? html`<a class="icon-button small" href=${href(['traces'], { attribute: `${key}=${shown}` })}
+				aria-label="Traces with ${key}=${shown}" data-tip="Traces with this value">${icons.filter}</a>` : nothing}${copyButton(shown, key)}</span></td></tr>`;
 	})}</tbody></table>`;
+}
+
+/** A name that may break after its dots, and only elsewhere when one part is too long. */
+function breakable(key) {
+	return key.split('.').map((part, index) => index ? html`.<wbr>${part}` : part);
 }

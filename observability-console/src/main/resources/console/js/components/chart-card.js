@@ -2,12 +2,12 @@
 import { quantity } from '../format.js';
 import { html, ref } from '../lit.js';
 import { Chart } from './chart.js';
+import { lineLooks } from './line-looks.js';
 
 const charts = new WeakMap();
 
-const HUES = 10;
-
 export function chartCard(chart, exemplars) {
+	const looks = lineLooks(chart.lines);
 	const attach = (element) => {
 		if (element) {
 			charts.has(element) || charts.set(element, new Chart(element));
@@ -16,8 +16,8 @@ export function chartCard(chart, exemplars) {
 	};
 	return html`<figure class="chart-card panel">
 		<figcaption><h3>${chart.title}</h3><span class="chart-time"></span></figcaption>
-		<div class="chart" ${ref(attach)} role="img" aria-label=${spoken(chart)}></div>
-		<ul class="legend">${chart.lines.map((line, index) => html`<li><button class="legend-line hue-${index % HUES} ${index >= HUES ? 'dashed' : ''}" aria-pressed="true"
+		<div class="chart" ${ref(attach)} role="group" aria-label=${spoken(chart)}></div>
+		<ul class="legend">${chart.lines.map((line, index) => html`<li><button class="legend-line hue-${looks[index].hue} ${looks[index].style}" aria-pressed="true"
 			@click=${toggle} data-index=${index} title=${line.label}><i class="swatch"></i><span class="legend-label">${line.label || chart.title}</span>
 			<span class="legend-value num"></span></button></li>`)}</ul>
 	</figure>`;

@@ -1,18 +1,22 @@
 import uPlot from '/webjars/uplot/uPlot.esm.js';
-import { clock, quantity } from '../format.js';
+import { clock, quantity, round } from '../format.js';
 import { placeExemplars } from './exemplars.js';
+import { lineLooks } from './line-looks.js';
 import { cssColour } from './theme-switch.js';
 
 const HEIGHT = 190;
 
-const HUES = 10;
+/** How far an exemplar may stretch the axis over the lines; those beyond are pinned to its upper edge. */
+const BEYOND = 1.5;
 
-/** A uPlot line chart in an element: redrawn with new points, rebuilt when its lines, its width's owner or the theme change. */
+/** A uPlot line chart in an element: redrawn with new points, rebuilt when its lines or the theme change. */
 export class Chart {
 
 	#plot = null;
 
 	#shape = '';
+
+	#points = '';
 
 	#hidden = new Set();
 
@@ -23,9 +27,11 @@ export class Chart {
 	}
 
 	put(chart, exemplars) {
-		if (chart === this.chart) {
+		const points = JSON.stringify([chart, exemplars]);
+		if (points === this.#points) {
 			return;
 		}
+		this.#points = points;
 		const shape = JSON.stringify([chart.title, chart.unit, chart.lines.map((line) => line.label)]);
 		this.chart = chart;
 		this.exemplars = exemplars;
@@ -60,21 +66,21 @@ export class Chart {
 	#options() {
 		const line = cssColour('--line');
 		const axis = { stroke: cssColour('--muted'), font: '11px system-ui, sans-serif', grid: { stroke: line, width: 1 }, ticks: { show: false } };
-		const values = (_, ticks) => ticks.map((value) => quantity(value, this.chart.unit));
+		const values = (_, ticks) => ticks.map((value) => round(quantity(value, this.chart.unit)));
 		return {
 			width: this.element.clientWidth,
 			height: HEIGHT,
 			legend: { show: false },
-			padding: [10, 14, 0, 0],
+			padding: [10, 30, 0, 0],
 			cursor: { sync: { key: 'metrics' }, points: { size: 7 }, y: false, drag: { x: false, y: false } },
 			scales: { y: { range: (_, low, high) => this.#range(low, high) } },
 			axes: [{ ...axis, size: 28, space: 70, values: (_, ticks) => ticks.map(short) }, { ...axis, size: 66, values }],
-			series: [{}, ...this.chart.lines.map((one, index) => ({
-				label: one.label,
+			series: [{}, ...lineLooks(this.chart.lines).map(({ hue, dash, width }, index) => ({
+				label: this.chart.lines[index].label,
 				show: !this.#hidden.has(index),
-				stroke: cssColour(`--hue-${index % HUES}`),
-				width: 1.75,
-				dash: index >= HUES ? [5, 4] : undefined,
+				stroke: cssColour(`--hue-${hue}`),
+				width,
+				dash,
 				points: { show: false },
 			}))],
 			hooks: {
@@ -85,8 +91,8 @@ export class Chart {
 	}
 
 	#range(low, high) {
-		const values = this.exemplars.map((exemplar) => exemplar.value);
-		const top = Math.max(high ?? 0, ...values, 0);
+		const highest = Math.max(0, ...this.exemplars.map((exemplar) => exemplar.value));
+		const top = Math.max(high ?? 0, high ? Math.min(highest, high * BEYOND) : highest, 0);
 		const bottom = Math.min(low ?? 0, 0);
 		return [bottom, top === bottom ? 1 : top + (top - bottom) * 0.06];
 	}

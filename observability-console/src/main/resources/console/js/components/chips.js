@@ -2,6 +2,7 @@
 import { copy } from '../app.js';
 import { count, plural } from '../format.js';
 import { html, nothing } from '../lit.js';
+import { live } from '../live.js';
 import { colourClass } from '../services.js';
 import { icons } from './icons.js';
 
@@ -24,14 +25,33 @@ export function copyButton(value, what) {
 		@click=${(event) => { event.preventDefault(); event.stopPropagation(); copy(value, what); }}>${icons.copy}</button>`;
 }
 
+/** Nothing while the connection is lost: the frame then says so for all views. */
 export function problem(error) {
-	return html`<div class="banner error" role="alert">${icons.error}<span>${error.message}</span></div>`;
+	return error.status === 0 && live.lost ? nothing : html`<div class="banner error" role="alert">${icons.error}<span>${error.message}</span></div>`;
 }
 
 export function empty(title, content) {
 	return html`<section class="empty"><h2>${title}</h2>${content}</section>`;
 }
 
+/** The same where nothing else on the page has a heading. */
+export function emptyPage(title, content) {
+	return html`<section class="empty"><h1>${title}</h1>${content}</section>`;
+}
+
 export function waiting(what) {
 	return html`<p class="waiting" role="status">Reading ${what} …</p>`;
+}
+
+/** What arrived while the list was held still; it stays in sight while the list is scrolled. */
+export function fresh(number, release) {
+	return html`<div class="fresh" aria-live="polite">${number ? html`<button type="button" class="pill" @click=${release}>${count(number)} new<span class="hidden">, show them</span></button>` : nothing}</div>`;
+}
+
+export function moreOf(shown, total, most, more) {
+	if (shown >= total) {
+		return nothing;
+	}
+	return shown < most ? html`<button class="button more" @click=${more}>Show more</button>`
+		: html`<p class="note centred">The newest ${count(most)} are shown. Filters find the older ones.</p>`;
 }

@@ -3,29 +3,40 @@ import { clock, date, duration, quantity, shortId } from '../format.js';
 import { html } from '../lit.js';
 import { href } from '../route.js';
 
-const MOST = 40;
+const APART = 13;
 
 const address = (exemplar) => href(['trace', exemplar.traceId, ...(exemplar.spanId ? [exemplar.spanId] : [])]);
 
-/** Puts the dots over a drawn plot; those whose trace is no longer held are hollow and lead nowhere. */
+/**
+ * Puts the dots over a drawn plot, the highest first and none upon another; those whose trace is no longer held are
+ * hollow and lead nowhere.
+ */
 export function placeExemplars(plot, exemplars, unit) {
 	plot.over.querySelectorAll('.exemplar').forEach((dot) => dot.remove());
-	for (const exemplar of exemplars.slice(0, MOST)) {
+	const placed = [];
+	for (const exemplar of [...exemplars].sort((one, other) => other.known - one.known || other.value - one.value)) {
 		const left = plot.valToPos(date(exemplar.timeNanos).getTime() / 1000, 'x');
-		const top = plot.valToPos(exemplar.value, 'y');
-		if (left >= 0 && left <= plot.over.clientWidth && top >= 0) {
-			const dot = document.createElement(exemplar.known ? 'a' : 'span');
-			dot.className = `exemplar ${exemplar.known ? '' : 'gone'}`;
-			dot.dataset.tip = `${quantity(exemplar.value, unit)} at ${clock(exemplar.timeNanos)}\n${exemplar.known ? `Open trace ${shortId(exemplar.traceId)}` : 'Its trace is not held'}`;
-			if (exemplar.known) {
-				dot.href = address(exemplar);
-				dot.setAttribute('aria-label', `Exemplar ${quantity(exemplar.value, unit)}, open its trace`);
-			}
-			dot.style.setProperty('left', `${left}px`);
-			dot.style.setProperty('top', `${top}px`);
-			plot.over.append(dot);
+		const top = Math.max(0, plot.valToPos(exemplar.value, 'y'));
+		const free = placed.every((other) => Math.hypot(other.left - left, other.top - top) >= APART);
+		if (left >= 0 && left <= plot.over.clientWidth && free) {
+			placed.push({ left, top });
+			plot.over.append(dot(exemplar, unit, left, top));
 		}
 	}
+}
+
+function dot(exemplar, unit, left, top) {
+	const element = document.createElement(exemplar.known ? 'a' : 'span');
+	const value = quantity(exemplar.value, unit);
+	element.className = `exemplar ${exemplar.known ? '' : 'gone'}`;
+	element.dataset.tip = `${value} at ${clock(exemplar.timeNanos)}\n${exemplar.known ? `Open trace ${shortId(exemplar.traceId)}` : 'Its trace is not held'}`;
+	if (exemplar.known) {
+		element.href = address(exemplar);
+		element.setAttribute('aria-label', `Exemplar ${value}, open its trace`);
+	}
+	element.style.setProperty('left', `${left}px`);
+	element.style.setProperty('top', `${top}px`);
+	return element;
 }
 
 export function exemplarList(exemplars, unit) {

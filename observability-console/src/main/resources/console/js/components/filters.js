@@ -16,7 +16,7 @@ export function isFiltered(query, fields) {
 }
 
 /** Fields are {name, label, kind: search | number | select | toggle, options?, search?}; search marks the one that "/" focuses. */
-export function filters(page, query, fields, extra = nothing) {
+export function filters(page, query, fields, extra = nothing, submitted = () => {}) {
 	const set = (name, value) => {
 		const changed = new URLSearchParams(query);
 		value ? changed.set(name, value) : changed.delete(name);
@@ -26,7 +26,7 @@ export function filters(page, query, fields, extra = nothing) {
 		clearTimeout(typing);
 		typing = setTimeout(() => set(name, value), TYPING_MILLIS);
 	};
-	return html`<form class="filters" role="search" @submit=${(event) => event.preventDefault()}>
+	return html`<form class="filters" role="search" @submit=${(event) => { event.preventDefault(); submitted(); }}>
 		${fields.map((field) => control(field, query.get(field.name) ?? '', set, later))}
 		${isFiltered(query, fields) ? html`<button type="button" class="button quiet" @click=${() => forget(page)}>${icons.close}Clear filters</button>` : nothing}
 		${extra}

@@ -3,7 +3,7 @@ import { html } from '../lit.js';
 
 const KEYS = [
 	['Everywhere', [
-		['/', 'search'], ['g t', 'traces'], ['g l', 'logs'], ['g m', 'metrics'], ['g c', 'cardinality'], ['g s', 'service map'],
+		['/', 'search, Enter leads to the list'], ['g t', 'traces'], ['g l', 'logs'], ['g m', 'metrics'], ['g c', 'cardinality'], ['g s', 'service map'],
 		['p', 'pause or resume'], ['r', 'read again'], ['?', 'this help'], ['Esc', 'close, leave a field'],
 	]],
 	['Lists', [['j k', 'next, previous'], ['Enter', 'open the trace'], ['o', 'open the log record'], ['n', 'show what is new']]],

@@ -13,7 +13,7 @@ export function instrumentList(instruments, chosen, search, onSearch) {
 	}
 	return html`<nav class="instruments panel" aria-label="Instruments">
 		<label class="field search"><span>Search</span><input type="search" data-search autocomplete="off" spellcheck="false" .value=${search} @input=${(event) => onSearch(event.target.value)}></label>
-		<div class="instrument-groups">${[...groups].map(([group, members]) => html`<h3>${group}</h3>
+		<div class="instrument-groups">${[...groups].map(([group, members]) => html`<h2>${group}</h2>
 			<ul>${members.map((instrument) => html`<li><a href=${href(['metrics', instrument.name])} aria-current=${instrument.name === chosen ? 'page' : nothing}
 				title="${instrument.name}: ${instrument.description}"><span class="instrument-name">${instrument.name}</span>
 				<span class="instrument-kind">${KINDS[instrument.type] ?? ''}</span><span class="num">${count(instrument.series)}</span></a></li>`)}</ul>`)}

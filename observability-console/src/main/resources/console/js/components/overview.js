@@ -31,11 +31,11 @@ function paint(canvas, model) {
 		const colours = new Map();
 		const error = cssColour('--error-solid');
 		const step = Math.min(4, (HEIGHT - 6) / model.spans.length);
-		for (const { span, index, from, error: failed } of model.spans) {
+		for (const { span, index, from, origin } of model.spans) {
 			if (!colours.has(span.service)) {
 				colours.set(span.service, cssColour(`--hue-${colour(span.service)}`));
 			}
-			context.fillStyle = failed ? error : colours.get(span.service);
+			context.fillStyle = origin ? error : colours.get(span.service);
 			context.fillRect(from / model.millis * width, 3 + index * step, Math.max(1, span.millis / model.millis * width), Math.max(0.8, step - 1));
 		}
 	});

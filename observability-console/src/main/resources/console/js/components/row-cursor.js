@@ -8,11 +8,16 @@ export class RowCursor {
 		this.keys = {
 			j: () => this.#step(1),
 			k: () => this.#step(-1),
-			Enter: () => this.element()?.querySelector('[data-open]')?.click(),
 		};
 	}
 
+	first() {
+		this.at = null;
+		this.#step(1);
+	}
+
 	clear() {
+		this.element()?.contains(document.activeElement) && document.activeElement.blur();
 		this.at = null;
 		this.redraw();
 	}
@@ -29,6 +34,7 @@ export class RowCursor {
 		const now = rows.findIndex((row) => row.dataset.row === this.at);
 		const next = rows[now < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, now + delta))];
 		this.at = next.dataset.row;
+		(next.querySelector('[data-open]') ?? next.querySelector('summary'))?.focus({ preventScroll: true });
 		next.scrollIntoView({ block: 'nearest' });
 		this.redraw();
 	}

@@ -1,8 +1,9 @@
 // The frame around every view: navigation, the state of the live stream, and the footer that says what is kept.
 import { app, redraw, show } from '../app.js';
-import { bytes, count } from '../format.js';
+import { bytes, count, plural } from '../format.js';
 import { html, nothing } from '../lit.js';
 import { live, setPaused } from '../live.js';
+import { summary } from './holdings.js';
 import { currentTheme, nextTheme } from './theme-switch.js';
 import { icons } from './icons.js';
 
@@ -28,7 +29,7 @@ export function shell(content, dialog) {
 				<button class="icon-button" @click=${() => show('help')} aria-label="Keyboard and help" data-tip="Keyboard and help (?)">${icons.help}</button>
 			</div>
 		</header>
-		${live.lost ? lost() : nothing}
+		${live.lost ? lostBanner() : nothing}
 		<main id="main" tabindex="-1" class="view view-${app.route.name}">${content}</main>
 		${footer()}
 		${dialog}`;
@@ -43,8 +44,8 @@ function liveButton() {
 	if (!live.wanted) {
 		return html`<span class="live off" data-tip="The address says live=0. Press r to read again.">Not live</span>`;
 	}
-	const state = live.lost ? 'lost' : live.paused ? 'paused' : live.connected ? 'on' : 'off';
-	const label = { lost: 'No connection', paused: 'Paused', on: 'Live', off: 'Connecting' }[state];
+	const state = live.lost ? 'lost' : live.paused ? 'paused' : live.connected ? 'on' : live.polling ? 'polling' : 'off';
+	const label = { lost: 'No connection', paused: 'Paused', on: 'Live', polling: 'Polling', off: 'Connecting' }[state];
 	return html`<button class="live ${state}" aria-pressed=${live.paused} @click=${() => setPaused(!live.paused)}
 		aria-label="${label}. ${live.paused ? 'Resume' : 'Pause'} live updates"
 		data-tip=${live.paused ? 'Resume live updates (p)' : 'Pause live updates (p)'}>
@@ -58,7 +59,7 @@ function themeButton() {
 		@click=${() => { nextTheme(); redraw(); }}>${icons[theme]}</button>`;
 }
 
-function lost() {
+function lostBanner() {
 	return html`<div class="banner error" role="alert">${icons.error}<span><strong>The console process does not answer.</strong>
 		This page shows what it last sent. It keeps everything in memory: if it stopped, that is gone. Trying again every two seconds.</span></div>`;
 }
@@ -68,17 +69,16 @@ function footer() {
 	if (!state) {
 		return html`<footer class="foot"></footer>`;
 	}
-	const { stats, limits } = state;
-	const evicted = (stats.tracesEvicted ?? 0) + (stats.logsEvicted ?? 0);
+	const { traces, maxTraces, spans, logs, series, used, lost } = summary(state);
 	return html`<footer class="foot">
-		<span>In memory only, nothing on disk. To keep telemetry, run the real stack with <code>docker compose</code>.</span>
+		<span>In memory only, nothing on disk; <code>docker compose</code> is the real stack.</span>
 		<button class="foot-stats" @click=${() => show('stats')} aria-label="What this console holds">
-			<span>${count(stats.tracesHeld)} of ${count(limits.maxTraces)} traces</span>
-			<span>${count(stats.spansHeld)} spans</span>
-			<span>${count(stats.logsHeld)} logs</span>
-			<span>${count(stats.seriesHeld)} series</span>
-			${stats.bytes ? html`<span>${bytes(stats.bytes)}</span>` : nothing}
-			<span class=${evicted ? 'some' : ''}>${evicted ? `${count(evicted)} evicted` : 'nothing evicted'}</span>
+			<span>${count(traces)} of ${count(maxTraces)} traces</span>
+			<span>${plural(spans, 'span')}</span>
+			<span>${plural(logs, 'log')}</span>
+			<span>${count(series)} series</span>
+			<span>${bytes(used)}</span>
+			<span class=${lost ? 'some' : ''}>${lost ? `${count(lost)} evicted` : 'nothing evicted'}</span>
 		</button>
 		<span class="version">OTLP at <code>${state.otlpEndpoint}</code> · ${state.version}</span>
 	</footer>`;

@@ -43,7 +43,7 @@ export function spanDetail(model, item, { select, close }) {
 }
 
 function section(title, number, content) {
-	return html`<section class="detail-section"><h3>${title} <span class="number">${number}</span></h3>${content}</section>`;
+	return html`<section class="detail-section"><h3>${title} <span class="tally">${number}</span></h3>${content}</section>`;
 }
 
 function folded(title, content) {

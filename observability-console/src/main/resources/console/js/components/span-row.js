@@ -14,7 +14,7 @@ export function spanRow(item, { zoom, selected, collapsed, critical, toggle, sel
 	const folded = collapsed.has(span.spanId);
 	const border = item.parent?.span.service !== span.service;
 	const classes = [colourClass(span.service), item.origin ? 'failed origin' : error ? 'failed' : '', selected === span.spanId ? 'selected' : '', span.orphan ? 'orphan' : ''].join(' ');
-	return html`<div id="span-${span.spanId}" role="treeitem" class="wf-row ${classes}" aria-level=${depth + 1} aria-selected=${selected === span.spanId}
+	return html`<div id="span-${item.key}" role="treeitem" class="wf-row ${classes}" aria-level=${depth + 1} aria-selected=${selected === span.spanId}
 			aria-expanded=${children.length ? !folded : nothing} aria-label=${spoken(item)} @click=${() => select(span.spanId)}>
 		<div class="wf-name">
 			<span class="wf-indent" ${place({ width: `${Math.min(depth, DEEPEST) * INDENT}px` })}></span>
@@ -24,6 +24,7 @@ export function spanRow(item, { zoom, selected, collapsed, critical, toggle, sel
 			${error ? html`<span class="wf-error">${icons.error}</span>` : folded && item.errorsBelow ? html`<span class="wf-error below" data-tip="${plural(item.errorsBelow, 'error')} below">${icons.error}</span>` : nothing}
 			${border ? html`<span class="wf-service">${span.service}</span>` : nothing}
 			<span class="wf-op" title="${span.service}: ${span.name}">${span.name}</span>
+			${item.repeated ? html`<span class="wf-repeated" data-tip="${count(item.repeated.times)} calls of the same name: ${item.repeated.name}\nOften one query for each row (N+1)">${count(item.repeated.times)}×</span>` : nothing}
 		</div>
 		<div class="wf-took num">${duration(span.millis)}</div>
 		<div class="wf-track"><div class="wf-lane">${bar(item, zoom)}${critical ? critical.map((part) => stretch('wf-critical', part.from, part.to, zoom)) : nothing}

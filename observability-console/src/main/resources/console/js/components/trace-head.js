@@ -34,6 +34,7 @@ export function TraceHead({ nextError, showLogs, waterfall }) {
 				<div class="who"><dt>Services</dt><dd>${model.services.map((service) => html`<a href=${href(['traces'], { service: service.name })}>${chip(service.name, service.spans, service.errors)}</a>`)}</dd></div>
 			</dl>
 			${doubts(root, orphans)}
+			${trace.droppedSpans ? html`<div class="banner warn" role="status">${icons.warn}<span><strong>${plural(trace.droppedSpans, 'span')} of this trace were not kept:</strong> it is larger than the console's limit for one trace.</span></div>` : nothing}
 		</header>`;
 	};
 }

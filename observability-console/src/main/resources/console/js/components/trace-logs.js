@@ -10,7 +10,7 @@ export function traceLogs(model, selected, select) {
 	const { logs, traceId, startNanos } = model.trace;
 	return html`<section id="logs" class="trace-logs" aria-labelledby="logs-title">
 		<div class="section-head"><h2 id="logs-title">${logs.length ? `${plural(logs.length, 'log record')} of this trace` : 'No log records'}</h2>
-			${logs.length ? html`<a href=${href(['logs'], { traceId })}>Search in them</a>` : nothing}</div>
+			${logs.length ? html`<a href=${href(['logs'], { traceId })}>Open in Logs</a>` : nothing}</div>
 		${guard([model, selected], () => logs.length === 0 ? none()
 			: html`<ol class="panel rows">${logs.slice(0, MOST).map((log) => logRow(log, {
 				time: `+${millisBetween(startNanos, log.timeNanos).toFixed(1)} ms`,

@@ -3,13 +3,12 @@ import { app } from '../app.js';
 import { count } from '../format.js';
 import { html, nothing } from '../lit.js';
 import { live } from '../live.js';
-import { empty } from './chips.js';
+import { emptyPage } from './chips.js';
 
-export function missingTrace(traceId, error) {
-	const evicted = app.state?.stats.tracesEvicted;
-	return empty('This trace is not here', html`
+export function missingTrace(error) {
+	const evicted = app.state?.stats.traces.tracesEvicted;
+	return emptyPage('This trace is not here', html`
 		<p>${error.message}</p>
-		<p class="mono missing-id">${traceId}</p>
 		<ul class="reasons">
 			<li><strong>It may not have arrived yet.</strong> Services send spans in batches, usually within five seconds. ${live.wanted && !live.paused
 				? 'This page looks again with everything that arrives.' : 'Press r to look again.'}</li>

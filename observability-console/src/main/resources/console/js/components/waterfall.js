@@ -1,4 +1,4 @@
-import { duration } from '../format.js';
+import { duration, round } from '../format.js';
 import { html, nothing, place, ref, repeat } from '../lit.js';
 import { recall, remember } from '../store.js';
 import { criticalPath } from '../trace/critical-path.js';
@@ -124,7 +124,7 @@ export class Waterfall {
 				<div class="wf-space" ${place({ height: `${this.#rows.length * height}px` })}>
 					<div class="wf-grid" aria-hidden="true"><div class="wf-lane">${this.#ticks().map((at) => html`<i ${place({ left: this.#share(at) })}></i>`)}</div></div>
 					<div class="wf-slice" ${place({ transform: `translateY(${first * height}px)` })}>
-						${repeat(slice, (item) => item.span.spanId, (item) => spanRow(item, { ...row, critical: path?.get(item) }))}
+						${repeat(slice, (item) => item.key, (item) => spanRow(item, { ...row, critical: path?.get(item) }))}
 					</div></div>
 			</div>
 		</section>`;
@@ -137,7 +137,7 @@ export class Waterfall {
 			${splitter(this.#nameWidth, (width) => this.#resize(width))}
 			<div class="wf-took num">Took</div>
 			<div class="wf-track"><div class="wf-lane axis">${this.#ticks().map((at) =>
-				html`<span class="wf-tick" ${place({ left: this.#share(at) })}>${duration(at)}</span>`)}</div></div>
+				html`<span class="wf-tick ${(at - this.#zoom.from) / (this.#zoom.to - this.#zoom.from) > 0.92 ? 'last' : ''}" ${place({ left: this.#share(at) })}>${round(duration(at))}</span>`)}</div></div>
 		</div>`;
 	}
 

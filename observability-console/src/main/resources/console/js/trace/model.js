@@ -1,25 +1,28 @@
 // A trace as the waterfall needs it: offsets in milliseconds, depth, children, log records and events of each span.
-// An error's origin is a failed span none of whose children failed; the failed spans above it only passed it on.
+// Spans come parents first; a parent that comes later would close a circle and is not followed. A span that was sent
+// twice is shown twice. An error's origin is a failed span none of whose children failed; the failed spans above it only passed it on.
 import { level } from '../components/chips.js';
 import { millisBetween } from '../format.js';
+
+const REPEATED = 8;
 
 export function traceModel(trace) {
 	const byId = new Map();
 	const spans = trace.spans.map((span, index) => {
 		const item = {
-			span, index, depth: 0, parent: null, children: [],
+			span, index, key: byId.has(span.spanId) ? `${span.spanId}-${index}` : span.spanId, depth: 0, parent: null, children: [],
 			from: millisBetween(trace.startNanos, span.startNanos),
 			error: span.status === 'ERROR',
 			marks: span.events.map((event) => eventMark(event, trace.startNanos)),
 			logs: [],
 		};
 		item.to = item.from + span.millis;
-		byId.set(span.spanId, item);
+		byId.has(span.spanId) || byId.set(span.spanId, item);
 		return item;
 	});
 	for (const item of spans) {
 		const parent = byId.get(item.span.parentSpanId);
-		if (parent && parent !== item) {
+		if (parent && parent.index < item.index) {
 			item.parent = parent;
 			item.depth = parent.depth + 1;
 			parent.children.push(item);
@@ -35,6 +38,7 @@ export function traceModel(trace) {
 	spans.forEach(count);
 	for (const item of spans) {
 		item.origin = item.error && !item.children.some((child) => child.error);
+		item.repeated = repeated(item.children);
 	}
 	return {
 		trace, spans, byId,
@@ -55,6 +59,19 @@ function count(item) {
 		above.below = (above.below ?? 0) + 1;
 		above.errorsBelow = (above.errorsBelow ?? 0) + (item.error ? 1 : 0);
 	}
+}
+
+/** The call that a span makes again and again, if it does: mostly one query for each of many rows. */
+function repeated(children) {
+	if (children.length < REPEATED) {
+		return null;
+	}
+	const times = new Map();
+	for (const { span } of children) {
+		times.set(span.name, (times.get(span.name) ?? 0) + 1);
+	}
+	const [name, most] = [...times].sort(([, one], [, other]) => other - one)[0];
+	return most >= REPEATED ? { name, times: most } : null;
 }
 
 function services(spans) {

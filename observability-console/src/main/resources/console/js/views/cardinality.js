@@ -1,6 +1,6 @@
 // How many series each instrument makes, and which attribute is to blame.
 import { redraw } from '../app.js';
-import { empty, problem, waiting } from '../components/chips.js';
+import { emptyPage, problem, waiting } from '../components/chips.js';
 import { onboarding } from '../components/onboarding.js';
 import { icons } from '../components/icons.js';
 import { count, plural } from '../format.js';
@@ -21,7 +21,7 @@ export function cardinalityView() {
 		}
 		const all = loader.value.instruments;
 		if (all.length === 0) {
-			return empty('No metrics yet', onboarding('metrics'));
+			return emptyPage('No metrics yet', onboarding('metrics'));
 		}
 		const total = all.reduce((sum, instrument) => sum + instrument.series, 0);
 		const found = all.filter((instrument) => `${instrument.name} ${instrument.keys.map(({ key }) => key).join(' ')}`.toLowerCase().includes(search.toLowerCase()));

@@ -1,6 +1,6 @@
 // The live list of log records of all services, newest first; each leads to its trace.
 import { app, redraw } from '../app.js';
-import { empty, problem, waiting } from '../components/chips.js';
+import { empty, fresh, moreOf, problem, waiting } from '../components/chips.js';
 import { filters, isFiltered, values } from '../components/filters.js';
 import { logRow, logRowHead } from '../components/log-row.js';
 import { onboarding } from '../components/onboarding.js';
@@ -9,6 +9,8 @@ import { count, plural } from '../format.js';
 import { HeldList } from '../held-list.js';
 import { html, nothing, repeat } from '../lit.js';
 import { Loader } from '../loader.js';
+
+const MOST = 2000;
 
 const PAGE = 200;
 
@@ -31,7 +33,7 @@ export function logsView() {
 	const fields = () => [
 		{ name: 'service', label: 'Service', kind: 'select', options: [['', 'All services'], ...app.services.map((name) => [name, name])] },
 		{ name: 'severity', label: 'Level', kind: 'select', options: LEVELS },
-		{ name: 'text', label: 'Text', kind: 'search', hint: 'in the message', search: true },
+		{ name: 'text', label: 'Text', kind: 'search', hint: 'in message or attributes', search: true },
 		{ name: 'traceId', label: 'Trace id', kind: 'search' },
 	];
 	const ask = () => loader.ask('/api/logs', { ...values(query, fields()), limit });
@@ -56,7 +58,7 @@ export function logsView() {
 	}
 
 	function more() {
-		limit *= 3;
+		limit = Math.min(MOST, limit * 3);
 		cursor.at = null;
 		ask().then(() => {
 			list.release();
@@ -66,24 +68,24 @@ export function logsView() {
 
 	function status(total) {
 		return html`<p class="list-status" aria-live="polite">
-			${loader.value ? html`<span>${list.rows.length < total ? html`${count(list.rows.length)} of ${plural(total, 'record')}` : plural(total, 'record')}</span>` : nothing}
-			${list.waiting ? html`<button type="button" class="pill" @click=${release}>${count(list.waiting)} new</button>` : nothing}</p>`;
+			${loader.value ? html`<span>${list.rows.length < total ? html`${count(list.rows.length)} of ${plural(total, 'record')}` : plural(total, 'record')}</span>` : nothing}</p>`;
 	}
 
 	function template() {
 		const total = loader.value?.total ?? 0;
 		return html`<h1 class="hidden">Logs</h1>
-			${filters('logs', query, fields(), status(total))}
+			${filters('logs', query, fields(), status(total), () => cursor.first())}
 			${loader.error ? problem(loader.error) : nothing}
 			${list.rows.length ? rows(total) : loader.error ? nothing : loader.value ? nothingFound() : waiting('logs')}`;
 	}
 
 	function rows(total) {
-		return html`<section class="panel" aria-label="Log records, newest first" @pointerenter=${() => hovered = true} @pointerleave=${() => hovered = false}>
+		return html`<section class="panel" aria-label="Log records" @pointerenter=${() => hovered = true} @pointerleave=${() => hovered = false}>
 				${logRowHead('Trace')}
+				${fresh(list.waiting, release)}
 				<ol class="rows">${repeat(list.rows, ({ key }) => key, ({ log, key }) => logRow(log, { key, selected: cursor.at === key }))}</ol>
 			</section>
-			${list.rows.length < total ? html`<button class="button more" @click=${more}>Show more</button>` : nothing}`;
+			${moreOf(list.rows.length, total, MOST, more)}`;
 	}
 
 	function nothingFound() {

@@ -1,6 +1,6 @@
 // Who calls whom: the services and databases of the held traces, in layers from the first caller to the last callee.
 import { redraw } from '../app.js';
-import { empty, problem, waiting } from '../components/chips.js';
+import { emptyPage, problem, waiting } from '../components/chips.js';
 import { onboarding } from '../components/onboarding.js';
 import { serviceMap } from '../components/service-map.js';
 import { count, duration, plural } from '../format.js';
@@ -18,7 +18,7 @@ export function mapView() {
 		}
 		const { nodes, edges } = loader.value;
 		if (nodes.length === 0) {
-			return empty('No services yet', onboarding('traces'));
+			return emptyPage('No services yet', onboarding('traces'));
 		}
 		return html`<header class="page-head"><h1>Service map</h1>
 				<p>${plural(nodes.filter((node) => !node.database).length, 'service')} and ${plural(edges.length, 'connection')} in the traces that are held. Choose one to see its traces.</p></header>

@@ -1,7 +1,7 @@
 // The instruments that have arrived, and the charts of the chosen one.
 import { redraw } from '../app.js';
 import { chartCard } from '../components/chart-card.js';
-import { empty, problem, waiting } from '../components/chips.js';
+import { empty, emptyPage, problem, waiting } from '../components/chips.js';
 import { exemplarList } from '../components/exemplars.js';
 import { instrumentList } from '../components/instrument-list.js';
 import { onboarding } from '../components/onboarding.js';
@@ -42,7 +42,9 @@ export function metricsView() {
 	}
 
 	function ask() {
-		data.forget();
+		if (data.value?.name !== name) {
+			data.forget();
+		}
 		data.ask('/api/metrics/data', { name, service, group });
 	}
 
@@ -75,7 +77,7 @@ export function metricsView() {
 			return waiting('metrics');
 		}
 		if (instruments().length === 0) {
-			return empty('No metrics yet', onboarding('metrics'));
+			return emptyPage('No metrics yet', onboarding('metrics'));
 		}
 		const instrument = instruments().find((one) => one.name === name);
 		return html`<h1 class="hidden">Metrics</h1><div class="metrics ${name ? 'chosen' : ''}">
@@ -94,23 +96,23 @@ export function metricsView() {
 	}
 
 	function selectors(instrument) {
-		const keys = instrument.keys ?? [];
 		const pick = (label, value, none, options, change) => html`<label class="pick">${label}
 			<select class="field" @change=${(event) => replace(address(change(event.target.value)))}>
 				<option value="" ?selected=${!value}>${none}</option>
 				${options.map((option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}</select></label>`;
 		return html`<div class="picks">
-			${pick('Service', service, 'all together', instrument.services, (value) => ({ service: value }))}
-			${keys.length ? pick('Group by', group, 'nothing', keys, (value) => ({ group: value })) : nothing}</div>`;
+			${pick('Service', service, 'all', instrument.services, (value) => ({ service: value }))}
+			${pick('Group by', group, 'service', data.value?.keys ?? [group].filter(Boolean), (value) => ({ group: value }))}</div>`;
 	}
 
-	function charts({ charts: drawn, exemplars, unit }) {
+	function charts({ charts: drawn, exemplars, unit, notes = [] }) {
 		if (drawn.every((chart) => chart.times.length < 2)) {
 			return empty('One more point is needed', html`<p>A rate needs two points of a series. Services push metrics at an interval, usually every few seconds to a minute;
 				the chart appears with the next one.</p>`);
 		}
 		const own = drawn.find((chart) => chart.exemplars) ?? drawn.find((chart) => chart.unit === unit);
-		return html`<div class="charts">${repeat(drawn, (chart) => chart.title, (chart) => chartCard(chart, chart === own ? exemplars : []))}</div>
+		return html`${notes.map((note) => html`<p class="note chart-note">${note}</p>`)}
+			<div class="charts">${repeat(drawn, (chart) => chart.title, (chart) => chartCard(chart, chart === own ? exemplars : []))}</div>
 			${exemplars.length ? exemplarList(exemplars, unit) : nothing}`;
 	}
 

@@ -16,6 +16,8 @@ export function traceView() {
 	let model = null;
 	let selected = null;
 	let sought = null;
+	let known = '';
+	let gone = false;
 	const loader = new Loader(() => {
 		if (loader.value && !loader.error && loader.value !== model?.trace) {
 			model = traceModel(loader.value);
@@ -23,6 +25,7 @@ export function traceView() {
 		}
 		redraw();
 	});
+	const probe = new Loader(probed);
 	const select = (spanId) => replace(href(spanId ? ['trace', traceId, spanId] : ['trace', traceId]));
 	const waterfall = new Waterfall(select, redraw);
 	const head = TraceHead({ nextError, showLogs: () => document.getElementById('logs')?.scrollIntoView({ behavior: 'smooth' }), waterfall });
@@ -33,6 +36,8 @@ export function traceView() {
 		if (arrived) {
 			traceId = id ?? '';
 			model = null;
+			known = '';
+			gone = false;
 			sought = spanId;
 			loader.forget();
 			waterfall.forget();
@@ -42,6 +47,23 @@ export function traceView() {
 			selected = spanId;
 			waterfall.select(spanId);
 		}
+	}
+
+	/** Asks for the trace's line in the list: small, and no error while the trace is missing. What differs is then read. */
+	function changed() {
+		if (traceId) {
+			probe.ask('/api/traces', { id: traceId, limit: 1 });
+		}
+	}
+
+	function probed() {
+		const line = JSON.stringify(probe.value?.traces[0] ?? null);
+		gone = model !== null && !probe.error && line === 'null';
+		if (line !== known && !probe.error && !gone) {
+			known = line;
+			line === 'null' || loader.again();
+		}
+		redraw();
 	}
 
 	function nextError() {
@@ -56,17 +78,17 @@ export function traceView() {
 
 	function template() {
 		if (!model) {
-			return loader.error?.status === 404 ? missingTrace(traceId, loader.error) : loader.error ? problem(loader.error) : waiting('the trace');
+			return loader.error?.status === 404 ? missingTrace(loader.error) : loader.error ? problem(loader.error) : waiting('the trace');
 		}
 		const item = model.byId.get(selected);
 		return html`${head(model)}
-			${loader.error ? goneNote(loader.error) : nothing}
+			${gone ? goneNote() : nothing}
 			<div class="trace-body ${item ? 'with-detail' : ''}">
-				${waterfall.template()}
+				<div class="trace-main">${waterfall.template()}
+					${selected && !item ? html`<p class="note">Span <code>${selected}</code> has not arrived in this trace.</p>` : nothing}
+					${traceLogs(model, selected, (spanId) => { waterfall.reveal(spanId); select(spanId); })}</div>
 				${item ? spanDetail(model, item, { select, close: () => select(null) }) : nothing}
-			</div>
-			${selected && !item ? html`<p class="note">Span <code>${selected}</code> has not arrived in this trace.</p>` : nothing}
-			${traceLogs(model, selected, (spanId) => { waterfall.reveal(spanId); select(spanId); })}`;
+			</div>`;
 	}
 
 	function drawn() {
@@ -80,7 +102,7 @@ export function traceView() {
 	return {
 		title: () => model ? `${model.spans[0]?.span.name ?? 'Trace'}` : 'Trace',
 		show, template, drawn,
-		changed: () => loader.again(),
+		changed,
 		keys: {
 			...waterfall.keys,
 			e: nextError,
@@ -89,6 +111,6 @@ export function traceView() {
 	};
 }
 
-function goneNote(error) {
-	return error.status === 404 ? html`<div class="banner warn" role="status"><span>This trace has left the console's memory since it was opened; what you see is a copy of it.</span></div>` : nothing;
+function goneNote() {
+	return html`<div class="banner warn" role="status"><span>This trace has left the console's memory since it was opened. What you see is a copy of it.</span></div>`;
 }

@@ -1,6 +1,6 @@
 // The live list of traces: newest first, filtered by what the address says.
 import { app, redraw } from '../app.js';
-import { empty, problem, waiting } from '../components/chips.js';
+import { empty, fresh, moreOf, problem, waiting } from '../components/chips.js';
 import { filters, isFiltered, values } from '../components/filters.js';
 import { onboarding } from '../components/onboarding.js';
 import { RowCursor } from '../components/row-cursor.js';
@@ -10,6 +10,8 @@ import { count, plural } from '../format.js';
 import { HeldList } from '../held-list.js';
 import { html, nothing, repeat } from '../lit.js';
 import { Loader } from '../loader.js';
+
+const MOST = 1000;
 
 const PAGE = 100;
 
@@ -58,7 +60,7 @@ export function tracesView() {
 	}
 
 	function more() {
-		limit *= 3;
+		limit = Math.min(MOST, limit * 3);
 		hovered = false;
 		ask();
 	}
@@ -66,14 +68,13 @@ export function tracesView() {
 	function status(total) {
 		return html`<p class="list-status" aria-live="polite">
 			${loader.value ? html`<span>${list.rows.length < total ? html`${count(list.rows.length)} of ${plural(total, 'trace')}` : plural(total, 'trace')}</span>` : nothing}
-			${list.waiting ? html`<button type="button" class="pill" @click=${release}>${count(list.waiting)} new</button>` : nothing}
 		</p>`;
 	}
 
 	function template() {
 		const total = loader.value?.total ?? 0;
 		return html`<h1 class="hidden">Traces</h1>
-			${filters('traces', query, fields(), status(total))}
+			${filters('traces', query, fields(), status(total), () => cursor.first())}
 			${loader.error ? problem(loader.error) : nothing}
 			${list.rows.length ? rows(total) : loader.error ? nothing : loader.value ? nothingFound() : waiting('traces')}`;
 	}
@@ -83,9 +84,10 @@ export function tracesView() {
 		return html`${scatter(list.rows)}
 			<section class="panel" aria-label="Traces, newest first" @pointerenter=${() => hovered = true} @pointerleave=${leave}>
 				${traceRowHead()}
+				${fresh(list.waiting, release)}
 				<ol class="rows">${repeat(list.rows, (trace) => trace.traceId, (trace) => traceRow(trace, longest, cursor.at))}</ol>
 			</section>
-			${list.rows.length < total ? html`<button class="button more" @click=${more}>Show more</button>` : nothing}`;
+			${moreOf(list.rows.length, total, MOST, more)}`;
 	}
 
 	function leave() {
@@ -99,7 +101,7 @@ export function tracesView() {
 	function nothingFound() {
 		if (isFiltered(query, fields())) {
 			return empty('No trace matches these filters', html`<p>New traces that match appear here by themselves.
-				A trace is found by any of its spans' services and attributes; the name is compared with its spans' names.</p>`);
+				Service, name and attribute are looked for together in one span, whichever it is; the duration is that of the whole trace.</p>`);
 		}
 		return empty('No traces yet', onboarding('traces'));
 	}
