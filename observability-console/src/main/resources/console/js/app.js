@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { colour } from './services.js';
 
-export const app = { route: null, view: null, state: null, services: [], dialog: null };
+export const app = { route: null, view: null, state: null, services: [], dialog: null, list: '#/traces' };
 
 let paint = () => {};
 

@@ -1,4 +1,7 @@
-/** A live list that does not jump under the pointer: while held, known rows are updated in place and new ones wait. */
+/**
+ * A live list that does not jump under the pointer: while held, known rows are updated in place and new ones wait. When
+ * there are fewer rows than before, something was cleared, and nothing is held back.
+ */
 export class HeldList {
 
 	rows = [];
@@ -13,7 +16,7 @@ export class HeldList {
 
 	put(rows, held) {
 		this.#newest = rows;
-		if (!held || this.rows.length === 0) {
+		if (!held || rows.length < this.rows.length) {
 			this.release();
 			return;
 		}

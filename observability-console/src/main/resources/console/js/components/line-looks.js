@@ -1,5 +1,6 @@
-// How the lines of a chart look. Quantiles of one group share its colour and differ by stroke; other lines differ by colour.
-import { COLOURS } from '../services.js';
+// How the lines of a chart look. A service has its own colour, quantiles of one group share a colour and differ by stroke.
+import { app } from '../app.js';
+import { colour, COLOURS } from '../services.js';
 
 const QUANTILE = /^(.+?)[ ,·]+(p\d+(?:\.\d+)?)$/;
 
@@ -15,6 +16,9 @@ export function lineLooks(lines) {
 		const groups = [...new Set(parts.map(([, group]) => group))];
 		const quantiles = [...new Set(parts.map(([, , quantile]) => quantile))];
 		return parts.map(([, group, quantile]) => ({ hue: groups.indexOf(group) % COLOURS, ...STROKES[quantiles.indexOf(quantile) % STROKES.length] }));
+	}
+	if (lines.length && lines.every(({ label }) => app.services.includes(label))) {
+		return lines.map(({ label }) => ({ hue: colour(label), ...STROKES[1] }));
 	}
 	return lines.map((_, index) => ({ hue: index % COLOURS, ...STROKES[index < COLOURS ? 1 : 2] }));
 }

@@ -1,4 +1,5 @@
 // The head of a trace: what it is, how long it took, who took part, and what to do with it.
+import { app } from '../app.js';
 import { clock, count, date, duration, plural } from '../format.js';
 import { html, nothing } from '../lit.js';
 import { href } from '../route.js';
@@ -14,7 +15,7 @@ export function TraceHead({ nextError, showLogs, waterfall }) {
 		const orphans = spans.filter((item) => item.span.orphan).length;
 		return html`<header class="trace-head">
 			<div class="trace-title">
-				<a class="icon-button" href="#/traces" aria-label="Back to the list" data-tip="Back to the list (Esc)">${icons.back}</a>
+				<a class="icon-button" href=${app.list} aria-label="Back to the list" data-tip="Back to the list (Esc)">${icons.back}</a>
 				<h1 class=${colourClass(first.service)}><i class="swatch"></i><span class="service">${first.service}</span> ${first.name}</h1>
 				<div class="trace-actions">
 					${errors.length ? html`<button class="button" @click=${nextError} data-tip="The next span in which an error began (e)">${icons.error}Next error</button>` : nothing}

@@ -5,10 +5,10 @@ import { html, nothing } from '../lit.js';
 import { live } from '../live.js';
 import { emptyPage } from './chips.js';
 
-export function missingTrace(error) {
+export function missingTrace(traceId) {
 	const evicted = app.state?.stats.traces.tracesEvicted;
 	return emptyPage('This trace is not here', html`
-		<p>${error.message}</p>
+		<p>The console holds no span of trace <code>${traceId}</code>.</p>
 		<ul class="reasons">
 			<li><strong>It may not have arrived yet.</strong> Services send spans in batches, usually within five seconds. ${live.wanted && !live.paused
 				? 'This page looks again with everything that arrives.' : 'Press r to look again.'}</li>

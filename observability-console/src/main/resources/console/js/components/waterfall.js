@@ -12,6 +12,9 @@ const AROUND = 8;
 
 const narrow = matchMedia('(max-width: 860px)');
 
+/** There the details cover the lower half of the window. */
+const sheet = matchMedia('(max-width: 1099px)');
+
 /** The span tree over a time axis. Draws only the rows in sight, so that thousands of spans stay smooth. */
 export class Waterfall {
 
@@ -26,6 +29,8 @@ export class Waterfall {
 	#zoom = { from: 0, to: 1 };
 
 	#selected = null;
+
+	#covered = false;
 
 	#top = 0;
 
@@ -72,6 +77,7 @@ export class Waterfall {
 
 	select(spanId) {
 		this.#selected = spanId;
+		this.#covered = sheet.matches;
 		this.redraw();
 	}
 
@@ -103,6 +109,11 @@ export class Waterfall {
 	}
 
 	drawn() {
+		if (this.#covered && this.#selected) {
+			this.#covered = false;
+			const below = (document.getElementById(`span-${this.#selected}`)?.getBoundingClientRect().bottom ?? 0) - innerHeight * 0.46;
+			below > 0 && scrollBy(0, below);
+		}
 		const height = this.#scroller?.clientHeight ?? 0;
 		if (height && Math.abs(height - this.#height) > 4) {
 			this.#height = height;

@@ -122,7 +122,7 @@ export function metricsView() {
 		template,
 		changed() {
 			catalogue.again();
-			data.again();
+			data.error?.status === 404 && !instruments().some((one) => one.name === name) || data.again();
 		},
 		keys: { j: () => step(1), k: () => step(-1), Escape: () => group && replace(address({ group: '' })) },
 	};

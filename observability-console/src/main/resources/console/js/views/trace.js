@@ -1,5 +1,5 @@
 // One trace: header, waterfall, the selected span, and all logs of the trace in time order.
-import { redraw } from '../app.js';
+import { app, redraw } from '../app.js';
 import { problem, waiting } from '../components/chips.js';
 import { spanDetail } from '../components/span-detail.js';
 import { TraceHead } from '../components/trace-head.js';
@@ -7,28 +7,25 @@ import { traceLogs } from '../components/trace-logs.js';
 import { missingTrace } from '../components/trace-missing.js';
 import { Waterfall } from '../components/waterfall.js';
 import { html, nothing } from '../lit.js';
-import { Loader } from '../loader.js';
 import { go, href, replace } from '../route.js';
 import { traceModel } from '../trace/model.js';
+import { TraceSource } from '../trace/source.js';
 
 export function traceView() {
 	let traceId = '';
 	let model = null;
 	let selected = null;
 	let sought = null;
-	let known = '';
-	let gone = false;
-	const loader = new Loader(() => {
-		if (loader.value && !loader.error && loader.value !== model?.trace) {
-			model = traceModel(loader.value);
+	const source = new TraceSource(() => {
+		if (source.trace && source.trace !== model?.trace) {
+			model = traceModel(source.trace);
 			waterfall.put(model, selected);
 		}
 		redraw();
 	});
-	const probe = new Loader(probed);
 	const select = (spanId) => replace(href(spanId ? ['trace', traceId, spanId] : ['trace', traceId]));
 	const waterfall = new Waterfall(select, redraw);
-	const head = TraceHead({ nextError, showLogs: () => document.getElementById('logs')?.scrollIntoView({ behavior: 'smooth' }), waterfall });
+	const head = TraceHead({ nextError, showLogs: () => document.getElementById('logs')?.scrollIntoView(), waterfall });
 
 	function show(route) {
 		const [id, spanId = null] = route.parts;
@@ -36,34 +33,14 @@ export function traceView() {
 		if (arrived) {
 			traceId = id ?? '';
 			model = null;
-			known = '';
-			gone = false;
 			sought = spanId;
-			loader.forget();
 			waterfall.forget();
-			loader.ask(`/api/traces/${encodeURIComponent(traceId)}`);
+			source.ask(traceId);
 		}
 		if (selected !== spanId || arrived) {
 			selected = spanId;
 			waterfall.select(spanId);
 		}
-	}
-
-	/** Asks for the trace's line in the list: small, and no error while the trace is missing. What differs is then read. */
-	function changed() {
-		if (traceId) {
-			probe.ask('/api/traces', { id: traceId, limit: 1 });
-		}
-	}
-
-	function probed() {
-		const line = JSON.stringify(probe.value?.traces[0] ?? null);
-		gone = model !== null && !probe.error && line === 'null';
-		if (line !== known && !probe.error && !gone) {
-			known = line;
-			line === 'null' || loader.again();
-		}
-		redraw();
 	}
 
 	function nextError() {
@@ -78,11 +55,12 @@ export function traceView() {
 
 	function template() {
 		if (!model) {
-			return loader.error?.status === 404 ? missingTrace(loader.error) : loader.error ? problem(loader.error) : waiting('the trace');
+			return source.missing ? missingTrace(traceId) : source.error ? problem(source.error) : waiting('the trace');
 		}
 		const item = model.byId.get(selected);
 		return html`${head(model)}
-			${gone ? goneNote() : nothing}
+			${source.gone ? goneNote() : nothing}
+			${source.error ? problem(source.error) : nothing}
 			<div class="trace-body ${item ? 'with-detail' : ''}">
 				<div class="trace-main">${waterfall.template()}
 					${selected && !item ? html`<p class="note">Span <code>${selected}</code> has not arrived in this trace.</p>` : nothing}
@@ -102,11 +80,11 @@ export function traceView() {
 	return {
 		title: () => model ? `${model.spans[0]?.span.name ?? 'Trace'}` : 'Trace',
 		show, template, drawn,
-		changed,
+		changed: () => source.again(),
 		keys: {
 			...waterfall.keys,
 			e: nextError,
-			Escape: () => selected ? select(null) : go('#/traces'),
+			Escape: () => selected ? select(null) : go(app.list),
 		},
 	};
 }

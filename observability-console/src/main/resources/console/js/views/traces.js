@@ -46,6 +46,7 @@ export function tracesView() {
 
 	function show(route) {
 		query = route.query;
+		app.list = location.hash || '#/traces';
 		const question = JSON.stringify(values(query, fields()));
 		if (question !== asked) {
 			asked = question;
