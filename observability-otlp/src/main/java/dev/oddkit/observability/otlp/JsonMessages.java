@@ -13,6 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -42,8 +43,8 @@ final class JsonMessages {
 			}
 		}
 		catch (JacksonException ex) {
-			throw new RejectedRequestException(Rejection.MALFORMED, "The body is not JSON: " + ex.getOriginalMessage()
-					+ " at line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr());
+			throw new RejectedRequestException(Rejection.MALFORMED,
+					"The body is not JSON: " + ex.getOriginalMessage() + position(ex.getLocation()));
 		}
 		return message.build();
 	}
@@ -107,6 +108,10 @@ final class JsonMessages {
 			names.put(field.getJsonName(), field);
 		}
 		return names;
+	}
+
+	private static String position(@Nullable TokenStreamLocation location) {
+		return (location != null) ? " at line " + location.getLineNr() + ", column " + location.getColumnNr() : "";
 	}
 
 	private static RejectedRequestException malformed(JsonParser json, String problem) {

@@ -59,7 +59,7 @@ final class MetricStore {
 		this.received++;
 		Sized<MetricSeries> description = this.trimmer.series(metric, point);
 		SeriesBuffer known = this.series.get(description.value());
-		SeriesBuffer target = (known != null) ? known : new SeriesBuffer(description);
+		SeriesBuffer target = (known != null) ? known : new SeriesBuffer(description, this.received);
 		Sized<MetricPoint> kept = this.trimmer.point(point, target.description(), target.lastValue());
 		if (kept.bytes() + target.bytes() > this.limits.metricBytes() / 2 || (known == null && !makePlace())) {
 			drop(description.value());
@@ -130,7 +130,9 @@ final class MetricStore {
 		synchronized (this) {
 			buffers = new ArrayList<>(this.series.values());
 		}
-		return buffers.stream().map(SeriesBuffer::snapshot).sorted(Comparator.comparing(MetricSeries::name)).toList();
+		buffers.sort(Comparator.comparing((SeriesBuffer buffer) -> buffer.description().name())
+			.thenComparing(SeriesBuffer::number));
+		return buffers.stream().map(SeriesBuffer::snapshot).toList();
 	}
 
 	synchronized StoreStats.Metrics stats() {

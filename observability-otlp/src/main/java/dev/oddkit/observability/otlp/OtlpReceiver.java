@@ -22,7 +22,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
 	private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private final Builder settings;
 
@@ -32,7 +32,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
 	private @Nullable HttpServer server;
 
-	private int port;
+	private volatile int port;
 
 	private @Nullable Workers workers;
 
@@ -90,8 +90,8 @@ public final class OtlpReceiver implements AutoCloseable {
 	 * Returns the port.
 	 * @return the port that was bound
 	 */
-	public synchronized int port() {
-		if (this.server == null) {
+	public int port() {
+		if (this.port == 0) {
 			throw new IllegalStateException("The receiver has no port yet; start it first");
 		}
 		return this.port;

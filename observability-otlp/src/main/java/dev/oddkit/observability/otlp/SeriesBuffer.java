@@ -12,7 +12,7 @@ final class SeriesBuffer {
 
 	private final MetricSeries description;
 
-	private final long ownBytes;
+	private final long number;
 
 	private final List<Sized<MetricPoint>> points = new ArrayList<>(4);
 
@@ -22,10 +22,18 @@ final class SeriesBuffer {
 
 	private @Nullable MetricSeries snapshot;
 
-	SeriesBuffer(Sized<MetricSeries> description) {
+	SeriesBuffer(Sized<MetricSeries> description, long number) {
 		this.description = description.value();
-		this.ownBytes = description.bytes();
-		this.bytes = this.ownBytes;
+		this.bytes = description.bytes();
+		this.number = number;
+	}
+
+	/**
+	 * Returns the place of the series in the order of first appearance.
+	 * @return the number
+	 */
+	long number() {
+		return this.number;
 	}
 
 	MetricSeries description() {

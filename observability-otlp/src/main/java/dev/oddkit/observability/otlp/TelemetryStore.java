@@ -97,7 +97,7 @@ public final class TelemetryStore implements TelemetryConsumer {
 
 	/**
 	 * Returns the metric series.
-	 * @return the series by name
+	 * @return the series by name, then by first appearance
 	 */
 	public List<MetricSeries> series() {
 		return this.metrics.series();

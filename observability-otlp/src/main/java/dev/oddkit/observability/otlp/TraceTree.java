@@ -2,14 +2,15 @@ package dev.oddkit.observability.otlp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Draws a trace as an indented tree. It shows every span exactly once, whatever the
@@ -23,30 +24,32 @@ final class TraceTree {
 
 	private final Trace trace;
 
-	private final Map<String, List<Span>> children = new HashMap<>();
+	private final Map<String, List<Integer>> children = new HashMap<>();
 
-	private final Set<Span> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final BitSet drawn = new BitSet();
 
 	private final Set<String> drawnIds = new HashSet<>();
 
 	private final StringBuilder text = new StringBuilder();
 
+	private int lines;
+
 	TraceTree(Trace trace) {
 		this.trace = trace;
-		for (Span span : trace.spans()) {
-			if (!span.isRoot()) {
-				this.children.computeIfAbsent(span.parentSpanId(), (id) -> new ArrayList<>()).add(span);
-			}
+		for (int i = 0; i < trace.spans().size(); i++) {
+			this.children.computeIfAbsent(span(i).parentSpanId(), (id) -> new ArrayList<>()).add(i);
 		}
 	}
 
 	String render() {
-		List<Span> orphans = this.trace.orphans();
-		this.trace.spans().stream().filter(Span::isRoot).forEach((root) -> draw(root, ""));
-		orphans.forEach((orphan) -> draw(orphan, " (orphan: parent " + orphan.parentSpanId() + " did not arrive)"));
-		this.trace.spans().forEach((rest) -> draw(rest, " (its parents form a circle)"));
-		if (this.drawn.size() > MAX_LINES) {
-			this.text.append("... and ").append(this.drawn.size() - MAX_LINES).append(" more spans\n");
+		Set<String> known = new HashSet<>();
+		this.trace.spans().forEach((span) -> known.add(span.spanId()));
+		drawAll(Span::isRoot, (root) -> "");
+		drawAll((span) -> !known.contains(span.parentSpanId()),
+				(orphan) -> " (orphan: parent " + orphan.parentSpanId() + " did not arrive)");
+		drawAll((rest) -> true, (rest) -> " (its parents form a circle)");
+		if (this.lines > MAX_LINES) {
+			this.text.append("... and ").append(this.lines - MAX_LINES).append(" more spans\n");
 		}
 		if (this.trace.droppedSpans() > 0) {
 			this.text.append("... and ").append(this.trace.droppedSpans()).append(" spans over the limit of a trace\n");
@@ -54,26 +57,39 @@ final class TraceTree {
 		return this.text.toString();
 	}
 
-	private void draw(Span top, String mark) {
+	private Span span(int index) {
+		return this.trace.spans().get(index);
+	}
+
+	private void drawAll(Predicate<Span> top, Function<Span, String> mark) {
+		for (int i = 0; i < this.trace.spans().size(); i++) {
+			if (!this.drawn.get(i) && top.test(span(i))) {
+				draw(new Branch(i, 0, mark.apply(span(i))));
+			}
+		}
+	}
+
+	private void draw(Branch top) {
 		Deque<Branch> open = new ArrayDeque<>();
-		open.push(new Branch(top, 0, mark));
+		open.push(top);
 		while (!open.isEmpty()) {
 			Branch branch = open.pop();
-			if (!this.drawn.add(branch.span())) {
+			if (this.drawn.get(branch.index())) {
 				continue;
 			}
-			line(branch);
-			List<Span> below = this.children.getOrDefault(branch.span().spanId(), List.of());
+			this.drawn.set(branch.index());
+			Span span = span(branch.index());
+			line(span, branch);
+			List<Integer> below = this.children.getOrDefault(span.spanId(), List.of());
 			for (int i = below.size() - 1; i >= 0; i--) {
 				open.push(new Branch(below.get(i), branch.depth() + 1, ""));
 			}
 		}
 	}
 
-	private void line(Branch branch) {
-		Span span = branch.span();
+	private void line(Span span, Branch branch) {
 		boolean repeated = !this.drawnIds.add(span.spanId());
-		if (this.drawn.size() > MAX_LINES) {
+		if (++this.lines > MAX_LINES) {
 			return;
 		}
 		this.text.append("  ".repeat(Math.min(branch.depth(), MAX_INDENT)))
@@ -96,7 +112,7 @@ final class TraceTree {
 		this.text.append(branch.mark()).append('\n');
 	}
 
-	private record Branch(Span span, int depth, String mark) {
+	private record Branch(int index, int depth, String mark) {
 	}
 
 }
