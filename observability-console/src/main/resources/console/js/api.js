@@ -1,6 +1,6 @@
 // The console's JSON API. Every failure becomes one sentence that a person can act on.
 
-export class ApiError extends Error {
+class ApiError extends Error {
 
 	constructor(status, message) {
 		super(message);

@@ -4,7 +4,6 @@ import { Directive, directive } from '/webjars/lit-html/directive.js';
 
 export { html, nothing, render, svg } from '/webjars/lit-html/lit-html.js';
 export { guard } from '/webjars/lit-html/directives/guard.js';
-export { live } from '/webjars/lit-html/directives/live.js';
 export { ref } from '/webjars/lit-html/directives/ref.js';
 export { repeat } from '/webjars/lit-html/directives/repeat.js';
 

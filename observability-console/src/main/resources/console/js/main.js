@@ -93,6 +93,7 @@ onDraw(draw);
 addEventListener('hashchange', navigate);
 addEventListener('scroll', () => past = scrollY, { passive: true });
 addEventListener('resize', redraw);
+addEventListener('themechange', redraw);
 onKeys(bindings);
 startTips();
 await refreshState().catch(() => null);

@@ -4,13 +4,16 @@ import { html, ref } from '../lit.js';
 import { Chart } from './chart.js';
 import { lineLooks } from './line-looks.js';
 
-const charts = new WeakMap();
+const charts = new Map();
 
 export function chartCard(chart, exemplars) {
 	const looks = lineLooks(chart.lines);
 	const attach = (element) => {
 		if (element) {
-			charts.has(element) || charts.set(element, new Chart(element));
+			if (!charts.has(element)) {
+				charts.set(element, new Chart(element));
+				queueMicrotask(sweep);
+			}
 			charts.get(element).put(chart, exemplars);
 		}
 	};
@@ -21,6 +24,16 @@ export function chartCard(chart, exemplars) {
 			@click=${toggle} data-index=${index} title=${line.label}><i class="swatch"></i><span class="legend-label">${line.label || chart.title}</span>
 			<span class="legend-value num"></span></button></li>`)}</ul>
 	</figure>`;
+}
+
+/** A chart listens to the window, so it must be told when its element has left the page. */
+function sweep() {
+	for (const [element, chart] of charts) {
+		if (!element.isConnected) {
+			chart.destroy();
+			charts.delete(element);
+		}
+	}
 }
 
 function last(values) {

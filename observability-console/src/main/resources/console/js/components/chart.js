@@ -20,10 +20,21 @@ export class Chart {
 
 	#hidden = new Set();
 
+	#observer = new ResizeObserver(() => this.#plot?.setSize({ width: this.element.clientWidth, height: HEIGHT }));
+
+	#themed = () => requestAnimationFrame(() => this.#build());
+
 	constructor(element) {
 		this.element = element;
-		new ResizeObserver(() => this.#plot?.setSize({ width: element.clientWidth, height: HEIGHT })).observe(element);
-		addEventListener('themechange', () => requestAnimationFrame(() => this.#build()));
+		this.#observer.observe(element);
+		addEventListener('themechange', this.#themed);
+	}
+
+	destroy() {
+		this.#observer.disconnect();
+		removeEventListener('themechange', this.#themed);
+		this.#plot?.destroy();
+		this.#plot = null;
 	}
 
 	put(chart, exemplars) {

@@ -7,13 +7,15 @@ const HEIGHT = 44;
 
 const LEAST = 0.004;
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
 export function overview(model, zoom, setZoom) {
 	const { from, to } = zoom;
 	const whole = from === 0 && to === model.millis;
 	const share = (at) => `${at / model.millis * 100}%`;
 	return html`<div class="overview" data-tip=${whole ? 'Drag to show a part of the time' : 'Double click to show all'}
 			@pointerdown=${(event) => drag(event, model, setZoom)} @dblclick=${() => setZoom(0, model.millis)}>
-		${guard([model, innerWidth, document.documentElement.dataset.theme, model.painted], () => html`<canvas height=${HEIGHT} aria-hidden="true" ${ref((canvas) => canvas && paint(canvas, model))}></canvas>`)}
+		${guard([model, innerWidth, document.documentElement.dataset.theme, dark.matches], () => html`<canvas height=${HEIGHT} aria-hidden="true" ${ref((canvas) => canvas && paint(canvas, model))}></canvas>`)}
 		${whole ? nothing : html`<i class="shade" ${place({ left: '0', width: share(from) })}></i>
 			<i class="shade" ${place({ left: share(to), width: share(model.millis - to) })}></i>`}
 		<i class="drawn" hidden></i>

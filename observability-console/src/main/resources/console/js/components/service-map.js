@@ -38,7 +38,7 @@ function drawing(nodes, edges, upright) {
 		${nodes.map((node) => {
 			const { along, across } = box(layout.positions.get(node.service));
 			const [x, y] = xy({ along, across: across - breadth / 2 });
-			return svg`${edges.filter((edge) => edge.from === edge.to && edge.from === node.service).map((edge) => loop(edge, x, y + NODE.height))}${card(node, x, y, edges)}`;
+			return svg`${edges.filter((edge) => edge.from === edge.to && edge.from === node.service).map((edge) => loop(edge, x, y, upright))}${card(node, x, y, edges)}`;
 		})}
 	</svg>`;
 }
@@ -65,9 +65,13 @@ function label(edge, [x, y]) {
 }
 
 /** A service that calls itself, for example by handing work to another thread or a queue. */
-function loop(edge, x, y) {
-	const curve = `M${x + 56},${y} C${x + 52},${y + 26} ${x + 20},${y + 26} ${x + 24},${y}`;
-	return svg`${line(edge, curve, edge.calls * 4)}<text class="edge-text loop" x=${x + 64} y=${y + 17}>${count(edge.calls)} · ${duration(edge.p95Millis)}</text>`;
+function loop(edge, x, y, upright) {
+	if (upright) {
+		return line(edge, `M${x},${y + 42} C${x - 26},${y + 46} ${x - 26},${y + 14} ${x},${y + 20}`, edge.calls * 4);
+	}
+	const foot = y + NODE.height;
+	const curve = `M${x + 56},${foot} C${x + 52},${foot + 26} ${x + 20},${foot + 26} ${x + 24},${foot}`;
+	return svg`${line(edge, curve, edge.calls * 4)}<text class="edge-text loop" x=${x + 64} y=${foot + 17}>${count(edge.calls)} · ${duration(edge.p95Millis)}</text>`;
 }
 
 function tip(edge) {
