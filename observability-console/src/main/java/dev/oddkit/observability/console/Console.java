@@ -53,6 +53,10 @@ final class Console implements AutoCloseable {
 			server.start();
 			return new Console(options.host(), receiver, server, store.onChange(events::changed));
 		}
+		catch (RuntimeException ex) {
+			receiver.close();
+			throw ex;
+		}
 		catch (IOException ex) {
 			receiver.close();
 			throw failure("the page", options.port(), "--port", ex);

@@ -30,6 +30,8 @@ public final class SampleSpans {
 
 	private final SplittableRandom random;
 
+	private String rootId = "";
+
 	/**
 	 * Starts a trace.
 	 * @param startNanos when it starts
@@ -50,6 +52,14 @@ public final class SampleSpans {
 	}
 
 	/**
+	 * The span it began with.
+	 * @return its id
+	 */
+	public String rootId() {
+		return this.rootId;
+	}
+
+	/**
 	 * Adds a span.
 	 * @param service the service
 	 * @param parent id of its parent, empty for a root
@@ -63,6 +73,7 @@ public final class SampleSpans {
 	public String span(String service, String parent, SpanKind kind, String name, double from, double to,
 			Map<String, ?> attributes) {
 		String spanId = hex();
+		this.rootId = this.rootId.isEmpty() ? spanId : this.rootId;
 		Map<String, Object> plain = new LinkedHashMap<>(attributes);
 		Object error = plain.remove("error");
 		Span.Builder span = Span.newBuilder()

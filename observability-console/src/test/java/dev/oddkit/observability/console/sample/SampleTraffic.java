@@ -42,7 +42,7 @@ public final class SampleTraffic {
 		for (int tick = 0; tick < seconds * 4; tick++) {
 			SampleSpans trace = traffic.order();
 			if (tick % 8 == 7) {
-				traffic.report(trace.traceId());
+				traffic.report(trace);
 			}
 			Thread.sleep(250);
 		}
@@ -59,7 +59,7 @@ public final class SampleTraffic {
 		return trace;
 	}
 
-	void report(String traceId) {
+	void report(SampleSpans trace) {
 		long time = now();
 		Map<String, String> routes = Map.of("gateway", "/api/orders", "orders", "/orders", "inventory",
 				"/reservations");
@@ -67,7 +67,7 @@ public final class SampleTraffic {
 			List<Metric> metrics = new ArrayList<>();
 			metrics.add(SampleMetrics.histogram("http.server.request.duration", "s",
 					Map.of("http.route", route, "http.request.method", "POST"), this.start, time, BOUNDS,
-					this.durations.getOrDefault(service, List.of()), traceId, "00000000000000aa"));
+					this.durations.getOrDefault(service, List.of()), trace.traceId(), trace.rootId()));
 			metrics.add(SampleMetrics.gauge("jvm.memory.used", "By", Map.of("jvm.memory.type", "heap"), time,
 					4e7 + this.random.nextDouble() * 1e7));
 			metrics.add(SampleMetrics.counter("http_requests_total", Map.of("endpoint", route), this.start, time,

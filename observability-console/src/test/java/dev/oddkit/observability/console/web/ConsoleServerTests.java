@@ -181,6 +181,25 @@ class ConsoleServerTests {
 	}
 
 	@Test
+	void freesThePlacesOfPagesThatAreGone() {
+		for (int i = 0; i < EventStream.MAX_LISTENERS; i++) {
+			try (RawHttp http = new RawHttp(this.server.port(), "GET /api/events HTTP/1.1", this.host)) {
+				http.awaitLine("data: {");
+			}
+		}
+		long deadline = System.nanoTime() + 30_000_000_000L;
+		String status = "";
+		while (!status.contains("200") && System.nanoTime() < deadline) {
+			this.revision.incrementAndGet();
+			this.events.changed();
+			try (RawHttp http = new RawHttp(this.server.port(), "GET /api/events HTTP/1.1", this.host)) {
+				status = http.awaitLine("HTTP/1.1");
+			}
+		}
+		assertThat(status).contains("200");
+	}
+
+	@Test
 	void endsListenersWhenItStops() {
 		try (RawHttp http = new RawHttp(this.server.port(), "GET /api/events HTTP/1.1", this.host)) {
 			http.awaitLine("data: {");
