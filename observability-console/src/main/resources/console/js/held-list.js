@@ -1,0 +1,39 @@
+/**
+ * A live list that does not jump under the pointer: while held, known rows are updated in place and new ones wait. When
+ * there are fewer rows than before, something was cleared, and nothing is held back.
+ */
+export class HeldList {
+
+	rows = [];
+
+	waiting = 0;
+
+	#newest = [];
+
+	constructor(key) {
+		this.key = key;
+	}
+
+	put(rows, held) {
+		this.#newest = rows;
+		if (!held || rows.length < this.rows.length) {
+			this.release();
+			return;
+		}
+		const byKey = new Map(rows.map((row) => [row[this.key], row]));
+		const shown = new Set(this.rows.map((row) => row[this.key]));
+		this.rows = this.rows.map((row) => byKey.get(row[this.key]) ?? row);
+		this.waiting = rows.filter((row) => !shown.has(row[this.key])).length;
+	}
+
+	release() {
+		this.rows = this.#newest;
+		this.waiting = 0;
+	}
+
+	forget() {
+		this.#newest = [];
+		this.release();
+	}
+
+}
