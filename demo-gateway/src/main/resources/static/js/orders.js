@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { busy, byId, el, euros, time } from './dom.js';
 
-const SHOWN = 8;
+const SHOWN = 6;
 const MOOD = { CONFIRMED: 'good', REJECTED: 'bad', PENDING: 'warn' };
 
 export function startOrders() {

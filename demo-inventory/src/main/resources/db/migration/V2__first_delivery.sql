@@ -3,8 +3,8 @@ insert into product (sku, name, price) values
 	('LAMP-01', 'Desk lamp', 49.00),
 	('MUG-01', 'Enamel mug', 12.00),
 	('SOCK-01', 'Wool socks', 9.90),
-	('TEA-01', 'Green tea, 100 g', 7.80),
-	('VINYL-01', 'Vinyl record, numbered', 35.00);
+	('TEA-01', 'Green tea', 7.80),
+	('VINYL-01', 'Numbered vinyl', 35.00);
 
 insert into stock (sku, available) values
 	('BOOK-01', 80),

@@ -1,5 +1,8 @@
 package dev.oddkit.demo.gateway;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Service;
 
 /**
@@ -7,6 +10,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Checkout {
+
+	private static final Logger logger = LoggerFactory.getLogger(Checkout.class);
 
 	private final OrdersClient orders;
 
@@ -23,7 +28,10 @@ public class Checkout {
 	 * @return the confirmed order
 	 */
 	public OrdersClient.Order place(OrdersClient.NewOrder order) {
-		return this.telemetry.checkout(() -> this.orders.place(order));
+		return this.telemetry.checkout(() -> {
+			logger.info("{} checks out: {} x {}", order.customer(), order.quantity(), order.sku());
+			return this.orders.place(order);
+		});
 	}
 
 }

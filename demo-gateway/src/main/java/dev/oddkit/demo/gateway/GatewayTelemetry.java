@@ -45,9 +45,7 @@ public class GatewayTelemetry {
 	}
 
 	<T> T checkout(Supplier<T> work) {
-		Observation observation = Observation.createNotStarted("shop.checkout", this.observations)
-			.lowCardinalityKeyValue("outcome", "failed")
-			.start();
+		Observation observation = Observation.createNotStarted("shop.checkout", this.observations).start();
 		try (Observation.Scope scope = observation.openScope()) {
 			T result = work.get();
 			observation.lowCardinalityKeyValue("outcome", "confirmed");
@@ -58,11 +56,24 @@ public class GatewayTelemetry {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
+			observation.lowCardinalityKeyValue("outcome", "failed");
 			observation.error(ex);
 			throw ex;
 		}
 		finally {
 			observation.stop();
+		}
+	}
+
+	/**
+	 * Marks the request as failed; an exception that is answered is unknown to its span
+	 * otherwise.
+	 * @param ex what went wrong
+	 */
+	void failed(Exception ex) {
+		Observation request = this.observations.getCurrentObservation();
+		if (request != null) {
+			request.error(ex);
 		}
 	}
 

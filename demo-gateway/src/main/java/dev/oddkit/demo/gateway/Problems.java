@@ -15,7 +15,6 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -26,6 +25,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
+
+	private final GatewayTelemetry telemetry;
+
+	Problems(GatewayTelemetry telemetry) {
+		this.telemetry = telemetry;
+	}
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> declined(HttpClientErrorException ex, HttpServletRequest request) {
@@ -60,14 +65,14 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail broken(DownstreamException ex, HttpServletRequest request) {
 		logger.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), ex.getMessage());
-		recordOnSpan(ex, request);
+		this.telemetry.failed(ex);
 		return ex.getBody();
 	}
 
 	@ExceptionHandler
 	ProblemDetail unexpected(Exception ex, HttpServletRequest request) {
 		logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
-		recordOnSpan(ex, request);
+		this.telemetry.failed(ex);
 		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
 				"Something unexpected happened in the gateway. Its log has the reason.");
 	}
@@ -76,13 +81,6 @@ class Problems extends ResponseEntityExceptionHandler {
 		MediaType type = (ex.getResponseHeaders() != null) ? ex.getResponseHeaders().getContentType() : null;
 		return MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(type) ? ex.getResponseBodyAs(ProblemDetail.class)
 				: null;
-	}
-
-	/**
-	 * A handled exception is otherwise unknown to the span of the request.
-	 */
-	private static void recordOnSpan(Exception ex, HttpServletRequest request) {
-		ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> context.setError(ex));
 	}
 
 }

@@ -29,6 +29,8 @@ public final class ShopStandIn implements AutoCloseable {
 
 	private final List<String> received = new CopyOnWriteArrayList<>();
 
+	private final List<String> traceParents = new CopyOnWriteArrayList<>();
+
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -76,9 +78,14 @@ public final class ShopStandIn implements AutoCloseable {
 		return List.copyOf(this.received);
 	}
 
+	List<String> traceParents() {
+		return List.copyOf(this.traceParents);
+	}
+
 	private void handle(HttpExchange exchange) throws IOException {
 		String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		this.traceParents.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
 		this.received.add(body.isEmpty() ? request : request + " " + body);
 		this.answers.getOrDefault(request, (nobody) -> respond(nobody, 404, "text/plain", "not here")).to(exchange);
 	}

@@ -44,7 +44,6 @@ class InventoryTelemetry implements AutoCloseable {
 
 	<T> T reservation(UUID orderId, Supplier<T> work) {
 		Observation observation = Observation.createNotStarted("shop.reservation", this.observations)
-			.lowCardinalityKeyValue("outcome", "failed")
 			.highCardinalityKeyValue("order.id", orderId.toString())
 			.start();
 		try (Observation.Scope scope = observation.openScope()) {
@@ -57,11 +56,24 @@ class InventoryTelemetry implements AutoCloseable {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
+			observation.lowCardinalityKeyValue("outcome", "failed");
 			observation.error(ex);
 			throw ex;
 		}
 		finally {
 			observation.stop();
+		}
+	}
+
+	/**
+	 * Marks the request as failed; an exception that is answered is unknown to its span
+	 * otherwise.
+	 * @param ex what went wrong
+	 */
+	void failed(Exception ex) {
+		Observation request = this.observations.getCurrentObservation();
+		if (request != null) {
+			request.error(ex);
 		}
 	}
 

@@ -16,7 +16,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -27,6 +26,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
+
+	private final InventoryTelemetry telemetry;
+
+	Problems(InventoryTelemetry telemetry) {
+		this.telemetry = telemetry;
+	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
@@ -42,8 +47,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail unexpected(Exception ex, HttpServletRequest request) {
 		logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
-		// a handled exception is otherwise unknown to the span of the request
-		ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> context.setError(ex));
+		this.telemetry.failed(ex);
 		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
 				"Something unexpected happened in inventory. Its log has the reason.");
 	}

@@ -22,16 +22,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OrderList {
 
-	private static final String JOINED = """
+	private static final String COLUMNS = """
 			select o.id, o.customer, o.status, o.reason, o.created_at, c.sent_at, i.sku, i.quantity, i.unit_price
-			from %s o
+			""";
+
+	private static final String DETAILS = """
 			join order_item i on i.order_id = o.id
 			left join confirmation c on c.order_id = o.id
-			order by o.created_at desc, o.id, i.sku""";
+			""";
 
-	private static final String ONE = JOINED.formatted("(select * from orders where id = ?)");
+	private static final String ONE = COLUMNS + "from orders o\n" + DETAILS + "where o.id = ? order by i.sku";
 
-	private static final String NEWEST = JOINED.formatted("(select * from orders order by created_at desc limit ?)");
+	private static final String NEWEST = COLUMNS + "from (select * from orders order by created_at desc limit ?) o\n"
+			+ DETAILS + "order by o.created_at desc, o.id, i.sku";
 
 	private static final String WAITING = "select count(*) from orders where status = 'PENDING' and created_at < ?";
 

@@ -87,4 +87,16 @@ class OrdersTelemetry {
 			.observe(work);
 	}
 
+	/**
+	 * Marks the request as failed; an exception that is answered is unknown to its span
+	 * otherwise.
+	 * @param ex what went wrong
+	 */
+	void failed(Exception ex) {
+		Observation request = this.observations.getCurrentObservation();
+		if (request != null) {
+			request.error(ex);
+		}
+	}
+
 }

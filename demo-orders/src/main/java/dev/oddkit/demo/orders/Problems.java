@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -29,6 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
+
+	private final OrdersTelemetry telemetry;
+
+	Problems(OrdersTelemetry telemetry) {
+		this.telemetry = telemetry;
+	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
@@ -42,9 +47,9 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ProblemDetail inventoryFailed(RestClientException ex, HttpServletRequest request) {
+	ProblemDetail inventoryFailed(RestClientException ex) {
 		logger.warn("Inventory did not do its part: {}", ex.getMessage());
-		recordOnSpan(ex, request);
+		this.telemetry.failed(ex);
 		return (ex.getRootCause() instanceof HttpTimeoutException)
 				? ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "Inventory did not answer in time.")
 				: ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, "Inventory failed or is not there.");
@@ -53,16 +58,9 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail unexpected(Exception ex, HttpServletRequest request) {
 		logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
-		recordOnSpan(ex, request);
+		this.telemetry.failed(ex);
 		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
 				"Something unexpected happened in orders. Its log has the reason.");
-	}
-
-	/**
-	 * A handled exception is otherwise unknown to the span of the request.
-	 */
-	private static void recordOnSpan(Exception ex, HttpServletRequest request) {
-		ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> context.setError(ex));
 	}
 
 	/**

@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The order book over real HTTP.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=1s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=3s")
 @Import(InventoryStandIn.Configuration.class)
 class OrdersControllerTests {
 

@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The label flood over real HTTP.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=1s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=3s")
 @Import(ShopStandIn.Configuration.class)
 class LabelFloodControllerTests {
 

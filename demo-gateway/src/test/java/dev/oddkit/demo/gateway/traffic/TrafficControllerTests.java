@@ -1,5 +1,7 @@
 package dev.oddkit.demo.gateway.traffic;
 
+import java.time.Duration;
+
 import dev.oddkit.demo.gateway.ShopStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  * Traffic in fast motion, over real HTTP.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "shop.traffic.interval=10ms", "shop.traffic.duration=3s" })
+		properties = { "shop.traffic.interval=10ms", "shop.traffic.duration=8s" })
 @Import(ShopStandIn.Configuration.class)
 class TrafficControllerTests {
 
@@ -60,7 +62,7 @@ class TrafficControllerTests {
 	void endsByItself() {
 		this.shop.answers("POST /orders", 201, ORDER);
 		traffic(HttpMethod.POST);
-		await().until(() -> !traffic(HttpMethod.GET).running());
+		await().atMost(Duration.ofSeconds(30)).until(() -> !traffic(HttpMethod.GET).running());
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The faults over real HTTP.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=1s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.http.clients.read-timeout=3s")
 @Import(InventoryStandIn.Configuration.class)
 class FaultsControllerTests {
 
