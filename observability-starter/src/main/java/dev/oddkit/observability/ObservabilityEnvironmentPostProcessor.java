@@ -1,0 +1,85 @@
+package dev.oddkit.observability;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.oddkit.observability.PropertyMapping.Lookup;
+import dev.oddkit.observability.PropertyMapping.Rule;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/**
+ * Adds the mapped properties as the last source of the environment: the rules of the
+ * rooms and the plain defaults of {@code observability-defaults.properties}. With
+ * {@code observability.enabled=false} it adds nothing but the switches that keep the
+ * libraries beneath quiet.
+ */
+class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	private static final String DEFAULTS = "observability-defaults.properties";
+
+	private static final String SWITCHED_OFF = "observability-off.properties";
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE - 10;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		MutablePropertySources sources = environment.getPropertySources();
+		if (sources.contains(MappedPropertySource.NAME)) {
+			return;
+		}
+		Map<String, Rule> rules = rules(application.getClassLoader(), sources);
+		sources.addLast(new MappedPropertySource(rules, new OtherProperties(environment)));
+	}
+
+	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, MutablePropertySources sources) {
+		Map<String, Rule> on = new LinkedHashMap<>(constants(DEFAULTS));
+		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(PropertyMapping.class)
+			.forEach((mapping) -> on.putAll(mapping.rules()));
+		Map<String, Rule> off = constants(SWITCHED_OFF);
+		Map<String, Rule> rules = new LinkedHashMap<>();
+		on.forEach((key, rule) -> rules.put(key, (lookup) -> ObservabilitySwitch.isOn(lookup) ? rule.value(lookup)
+				: off.getOrDefault(key, (ignored) -> null).value(lookup)));
+		off.forEach((key, rule) -> rules.putIfAbsent(key,
+				(lookup) -> ObservabilitySwitch.isOn(lookup) ? null : rule.value(lookup)));
+		rules.replaceAll((key, rule) -> (lookup) -> isDefaultProperty(key, sources) ? null : rule.value(lookup));
+		return rules;
+	}
+
+	/**
+	 * Boot moves the application's own default properties behind every other source, ours
+	 * included; they are the user's all the same.
+	 */
+	private static boolean isDefaultProperty(String key, MutablePropertySources sources) {
+		PropertySource<?> defaults = sources.get("defaultProperties");
+		return defaults != null && defaults.containsProperty(key);
+	}
+
+	private static Map<String, Rule> constants(String resource) {
+		try {
+			Map<String, Rule> rules = new LinkedHashMap<>();
+			PropertiesLoaderUtils
+				.loadProperties(new ClassPathResource(resource, ObservabilityEnvironmentPostProcessor.class))
+				.forEach((key, value) -> rules.put((String) key, (Lookup lookup) -> value));
+			return rules;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("The starter's own file " + resource + " cannot be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.oddkit.observability;
+
+import java.util.Iterator;
+import java.util.stream.StreamSupport;
+
+import dev.oddkit.observability.PropertyMapping.Lookup;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.PropertySources;
+
+/**
+ * Looks properties up in every source of the environment but the mapped one, with Boot's
+ * relaxed names and with placeholders resolved. The sources are read anew each time.
+ */
+final class OtherProperties implements Lookup {
+
+	private final Iterable<ConfigurationPropertySource> sources;
+
+	private final Binder binder;
+
+	OtherProperties(ConfigurableEnvironment environment) {
+		PropertySources sources = environment.getPropertySources();
+		Iterable<PropertySource<?>> others = () -> others(sources);
+		this.sources = ConfigurationPropertySources.from(others);
+		this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(environment));
+	}
+
+	private static Iterator<PropertySource<?>> others(PropertySources sources) {
+		return StreamSupport.stream(sources.spliterator(), false)
+			.filter((source) -> !(source instanceof MappedPropertySource))
+			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+			.iterator();
+	}
+
+	@Override
+	public @Nullable String get(String key) {
+		return this.binder.bind(key, String.class).orElse(null);
+	}
+
+	/**
+	 * Return where a property was set.
+	 * @param key a property in its canonical form
+	 * @return the place, or {@code null} if it is not known
+	 */
+	@Nullable Origin origin(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+		for (ConfigurationPropertySource source : this.sources) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				return property.getOrigin();
+			}
+		}
+		return null;
+	}
+
+}

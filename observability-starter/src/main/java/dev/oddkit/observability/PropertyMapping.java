@@ -1,0 +1,76 @@
+package dev.oddkit.observability;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a room adds to the property source that maps {@code observability.*} to the keys
+ * of Spring Boot and OpenTelemetry. The source is the last of the environment: whoever
+ * sets one of the target keys by any other means wins.
+ * <p>
+ * Implementations are listed in {@code META-INF/spring.factories}.
+ */
+@FunctionalInterface
+public interface PropertyMapping {
+
+	/**
+	 * Return the target keys and how to compute them.
+	 * @return the rules by target key; the keys must never change
+	 */
+	Map<String, Rule> rules();
+
+	/**
+	 * Computes the value of one target key, each time that somebody asks for it.
+	 */
+	@FunctionalInterface
+	interface Rule {
+
+		/**
+		 * Compute the value.
+		 * @param lookup the properties set by others
+		 * @return the value, or {@code null} to stay silent
+		 */
+		@Nullable Object value(Lookup lookup);
+
+	}
+
+	/**
+	 * The environment without the mapped properties.
+	 */
+	interface Lookup {
+
+		/**
+		 * Return the value that somebody set.
+		 * @param key a property in its canonical form
+		 * @return the value, or {@code null} if nobody set it
+		 */
+		@Nullable String get(String key);
+
+		/**
+		 * Return the first of several properties that somebody set.
+		 * @param keys properties in their canonical form, the most specific first
+		 * @return the value, or {@code null} if nobody set any
+		 */
+		default @Nullable String first(String... keys) {
+			for (String key : keys) {
+				String value = get(key);
+				if (value != null) {
+					return value;
+				}
+			}
+			return null;
+		}
+
+		/**
+		 * Return whether somebody set one of the properties.
+		 * @param keys properties in their canonical form
+		 * @return whether a value exists
+		 */
+		default boolean isSet(String... keys) {
+			return first(keys) != null;
+		}
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.oddkit.observability.exporter;
+
+import io.opentelemetry.sdk.common.export.GrpcResponse;
+import io.opentelemetry.sdk.common.export.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.util.StringUtils;
+
+/**
+ * Puts the reason of a failed export into a few words. The SDK's exception types are
+ * internal, so they are asked by property.
+ */
+final class ExportFailure {
+
+	private ExportFailure() {
+	}
+
+	static String describe(@Nullable Throwable failure) {
+		if (failure == null) {
+			return "no reason given";
+		}
+		BeanWrapperImpl properties = new BeanWrapperImpl(failure);
+		Object response = properties.isReadableProperty("response") ? properties.getPropertyValue("response") : null;
+		if (response instanceof HttpResponse http) {
+			return ("HTTP " + http.getStatusCode() + " " + http.getStatusMessage()).trim();
+		}
+		if (response instanceof GrpcResponse grpc) {
+			return "gRPC status " + grpc.getStatusCode();
+		}
+		Throwable cause = failure;
+		while (cause.getCause() != null && cause.getCause() != cause) {
+			cause = cause.getCause();
+		}
+		String name = cause.getClass().getSimpleName();
+		return StringUtils.hasText(cause.getMessage()) ? name + ": " + cause.getMessage() : name;
+	}
+
+}

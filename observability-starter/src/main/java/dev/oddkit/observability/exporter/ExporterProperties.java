@@ -1,0 +1,59 @@
+package dev.oddkit.observability.exporter;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Properties of the exporters. Whatever is set for a signal wins over the general value.
+ *
+ * @param endpoint base URL to which all signals are sent; without one nothing is pushed
+ * @param protocol OTLP protocol of all signals
+ * @param headers headers sent with every export, such as an API key
+ * @param compression compression of every export
+ * @param timeout how long one export may take
+ * @param traces settings of traces
+ * @param metrics settings of metrics
+ * @param logs settings of logs
+ */
+@ConfigurationProperties("observability.exporter")
+record ExporterProperties(@Nullable String endpoint, @DefaultValue("http/protobuf") String protocol,
+		@DefaultValue Map<String, String> headers, @DefaultValue("gzip") String compression,
+		@DefaultValue("10s") Duration timeout, @DefaultValue Routed traces, @DefaultValue Overrides metrics,
+		@DefaultValue Routed logs) {
+
+	/**
+	 * Settings of a signal that has no room of its own.
+	 *
+	 * @param to where the signal goes: otlp, console or none
+	 * @param endpoint full URL of the signal
+	 * @param protocol OTLP protocol of the signal
+	 * @param headers headers sent with the signal, instead of the general ones
+	 * @param compression compression of the signal
+	 * @param timeout how long one export of the signal may take
+	 */
+	record Routed(@DefaultValue("otlp") @Name("to") String to, @Nullable String endpoint, @Nullable String protocol,
+			@DefaultValue Map<String, String> headers, @Nullable String compression, @Nullable Duration timeout) {
+
+	}
+
+	/**
+	 * Settings of metrics; where they go is asked by observability.metrics.to.
+	 *
+	 * @param endpoint full URL of the signal
+	 * @param protocol OTLP protocol of the signal
+	 * @param headers headers sent with the signal, instead of the general ones
+	 * @param compression compression of the signal
+	 * @param timeout how long one export of the signal may take
+	 */
+	record Overrides(@Nullable String endpoint, @Nullable String protocol, @DefaultValue Map<String, String> headers,
+			@Nullable String compression, @Nullable Duration timeout) {
+
+	}
+
+}

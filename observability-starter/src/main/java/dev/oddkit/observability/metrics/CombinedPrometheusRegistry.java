@@ -1,0 +1,81 @@
+package dev.oddkit.observability.metrics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.registry.PrometheusScrapeRequest;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds the metrics of the OpenTelemetry API to each scrape. Where one of them has the
+ * name of a Micrometer meter but another type or unit, it is left out and named once: the
+ * exposition formats would fail the whole scrape.
+ */
+class CombinedPrometheusRegistry extends PrometheusRegistry {
+
+	private static final Logger logger = LoggerFactory.getLogger(CombinedPrometheusRegistry.class);
+
+	private final MultiCollector openTelemetry;
+
+	private final Set<String> clashes = ConcurrentHashMap.newKeySet();
+
+	CombinedPrometheusRegistry(MultiCollector openTelemetry) {
+		this.openTelemetry = openTelemetry;
+	}
+
+	@Override
+	public MetricSnapshots scrape(@Nullable PrometheusScrapeRequest request) {
+		return combine(super.scrape(request), (name) -> true);
+	}
+
+	@Override
+	public MetricSnapshots scrape(Predicate<String> includedNames, @Nullable PrometheusScrapeRequest request) {
+		return combine(super.scrape(includedNames, request), includedNames);
+	}
+
+	Set<String> clashes() {
+		return Set.copyOf(this.clashes);
+	}
+
+	private MetricSnapshots combine(MetricSnapshots micrometer, Predicate<String> includedNames) {
+		Map<String, MetricSnapshot> families = new HashMap<>();
+		MetricSnapshots.Builder combined = MetricSnapshots.builder();
+		micrometer.forEach((snapshot) -> {
+			families.put(snapshot.getMetadata().getPrometheusName(), snapshot);
+			combined.metricSnapshot(snapshot);
+		});
+		this.openTelemetry.collect().forEach((snapshot) -> {
+			String name = snapshot.getMetadata().getPrometheusName();
+			if (includedNames.test(name) && fits(snapshot, families.putIfAbsent(name, snapshot))) {
+				combined.metricSnapshot(snapshot);
+			}
+		});
+		return combined.build();
+	}
+
+	private boolean fits(MetricSnapshot snapshot, @Nullable MetricSnapshot other) {
+		if (other == null || (other.getClass() == snapshot.getClass()
+				&& Objects.equals(other.getMetadata().getUnit(), snapshot.getMetadata().getUnit()))) {
+			return true;
+		}
+		String name = snapshot.getMetadata().getPrometheusName();
+		if (this.clashes.add(name)) {
+			logger.warn(
+					"Metric '{}' of the OpenTelemetry API ({}) has the name of another meter ({}) and is left "
+							+ "out of the scrape. Rename one of them",
+					name, snapshot.getClass().getSimpleName(), other.getClass().getSimpleName());
+		}
+		return false;
+	}
+
+}

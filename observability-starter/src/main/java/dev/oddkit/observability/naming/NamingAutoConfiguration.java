@@ -1,0 +1,107 @@
+package dev.oddkit.observability.naming;
+
+import dev.oddkit.observability.ConditionalOnObservability;
+import dev.oddkit.observability.RoomReport;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.convention.JvmClassLoadingMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.JvmCpuMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.JvmMemoryMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.JvmThreadMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmClassLoadingMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmCpuMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmMemoryMeterConventions;
+import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmThreadMeterConventions;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.server.observation.OpenTelemetryServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
+
+/**
+ * Offers OpenTelemetry's conventions to the instrumentations of Spring and Micrometer,
+ * each of which takes the one bean of its type.
+ */
+@AutoConfiguration(beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+		"org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration",
+		"org.springframework.boot.restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration" })
+@ConditionalOnObservability
+@EnableConfigurationProperties(NamingProperties.class)
+public final class NamingAutoConfiguration {
+
+	private static final String PROPERTY = "observability.naming.conventions";
+
+	NamingAutoConfiguration() {
+	}
+
+	@Bean
+	RoomReport observabilityNamingReport() {
+		return new RoomReport("naming").with(PROPERTY, "opentelemetry");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerRequestObservationConvention.class, HttpServletRequest.class })
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class HttpServer {
+
+		@Bean
+		@ConditionalOnMissingBean(ServerRequestObservationConvention.class)
+		OpenTelemetryServerRequestObservationConvention observabilityServerConvention() {
+			return new OpenTelemetryServerRequestObservationConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ClientRequestObservationConvention.class)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class HttpClient {
+
+		@Bean
+		@ConditionalOnMissingBean(ClientRequestObservationConvention.class)
+		OpenTelemetryClientRequestConvention observabilityClientConvention() {
+			return new OpenTelemetryClientRequestConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(JvmMemoryMeterConventions.class)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class Jvm {
+
+		@Bean
+		@ConditionalOnMissingBean(JvmMemoryMeterConventions.class)
+		OpenTelemetryJvmMemoryMeterConventions observabilityJvmMemoryConventions() {
+			return new OpenTelemetryJvmMemoryMeterConventions(Tags.empty());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(JvmThreadMeterConventions.class)
+		OpenTelemetryJvmThreadMeterConventions observabilityJvmThreadConventions() {
+			return new OpenTelemetryJvmThreadMeterConventions(Tags.empty());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(JvmClassLoadingMeterConventions.class)
+		OpenTelemetryJvmClassLoadingMeterConventions observabilityJvmClassLoadingConventions() {
+			return new OpenTelemetryJvmClassLoadingMeterConventions();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(JvmCpuMeterConventions.class)
+		OpenTelemetryJvmCpuMeterConventions observabilityJvmCpuConventions() {
+			return new OpenTelemetryJvmCpuMeterConventions(Tags.empty());
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.oddkit.observability.sampling;
+
+import java.util.Map;
+
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Builds the gates around the sampler of the user's, else around the configured one. A
+ * user's sampler replaces the ratio only.
+ */
+class SamplerGates implements AutoConfigurationCustomizerProvider {
+
+	private static final String BOOT_SAMPLER = "otelSampler";
+
+	private final SamplingProperties properties;
+
+	private final ObjectProvider<NoisePaths> noise;
+
+	private final ListableBeanFactory beans;
+
+	private volatile @Nullable GatedSampler sampler;
+
+	SamplerGates(SamplingProperties properties, ObjectProvider<NoisePaths> noise, ListableBeanFactory beans) {
+		this.properties = properties;
+		this.noise = noise;
+		this.beans = beans;
+	}
+
+	@Override
+	public void customize(AutoConfigurationCustomizer customizer) {
+		customizer.addSamplerCustomizer((configured, config) -> gate(configured));
+	}
+
+	private Sampler gate(Sampler configured) {
+		NoisePaths paths = this.noise.getIfAvailable(() -> (path) -> false);
+		GatedSampler gated = new GatedSampler(userSamplerOr(configured), paths,
+				new TraceCeiling(this.properties.maxTracesPerSecond(), System::nanoTime));
+		this.sampler = gated;
+		return gated;
+	}
+
+	private Sampler userSamplerOr(Sampler configured) {
+		for (String name : this.beans.getBeanNamesForType(Sampler.class)) {
+			if (!BOOT_SAMPLER.equals(name)) {
+				return this.beans.getBean(name, Sampler.class);
+			}
+		}
+		return configured;
+	}
+
+	Map<String, ?> state() {
+		GatedSampler gated = this.sampler;
+		return (gated != null) ? Map.of("sampler", gated.getDescription(), "dropped", gated.dropped()) : Map.of();
+	}
+
+}

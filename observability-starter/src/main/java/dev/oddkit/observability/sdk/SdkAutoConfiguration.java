@@ -1,0 +1,102 @@
+package dev.oddkit.observability.sdk;
+
+import dev.oddkit.observability.ConditionalOnObservability;
+import dev.oddkit.observability.RoomReport;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Makes the SDK of the OpenTelemetry starter the only one: its parts are beans before
+ * Spring Boot's auto-configurations look for them, so that those back off.
+ */
+@AutoConfiguration(afterName = "io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration",
+		beforeName = {
+				"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+				"org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
+				"org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration" })
+@ConditionalOnObservability
+@ConditionalOnBean(AutoConfiguredOpenTelemetrySdk.class)
+@EnableConfigurationProperties(SdkProperties.class)
+public final class SdkAutoConfiguration {
+
+	SdkAutoConfiguration() {
+	}
+
+	// The SDK closes its parts itself, hence no destroy methods.
+
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean
+	SdkTracerProvider observabilityTracerProvider(OpenTelemetry openTelemetry) {
+		return ((OpenTelemetrySdk) openTelemetry).getSdkTracerProvider();
+	}
+
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean
+	SdkMeterProvider observabilityMeterProvider(OpenTelemetry openTelemetry) {
+		return ((OpenTelemetrySdk) openTelemetry).getSdkMeterProvider();
+	}
+
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean
+	SdkLoggerProvider observabilityLoggerProvider(OpenTelemetry openTelemetry) {
+		return ((OpenTelemetrySdk) openTelemetry).getSdkLoggerProvider();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ContextPropagators observabilityContextPropagators(OpenTelemetry openTelemetry) {
+		return openTelemetry.getPropagators();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OtelCurrentTraceContext observabilityCurrentTraceContext() {
+		return new SpanAwareCurrentTraceContext();
+	}
+
+	@Bean
+	ContextAccessors observabilityContextAccessors(ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<Tracer> tracer) {
+		return new ContextAccessors(observationRegistry, tracer);
+	}
+
+	@Bean
+	static AutoConfigurationCustomizerProvider observabilityUserBeans(ListableBeanFactory beans) {
+		return new UserBeans(beans);
+	}
+
+	@Bean
+	static SdkShutdown observabilitySdkShutdown(ObjectProvider<SdkProperties> properties) {
+		return new SdkShutdown(properties);
+	}
+
+	@Bean
+	static BeanFactoryPostProcessor observabilityIdlePipeline() {
+		return new IdlePipeline();
+	}
+
+	@Bean
+	RoomReport observabilitySdkReport() {
+		return new RoomReport("sdk").with("observability.enabled", true)
+			.with("observability.sdk.shutdown-timeout", "3s");
+	}
+
+}

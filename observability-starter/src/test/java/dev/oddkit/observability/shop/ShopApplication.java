@@ -1,0 +1,21 @@
+package dev.oddkit.observability.shop;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+/**
+ * A service as a user would write it, with every way of instrumenting in one request.
+ */
+@SpringBootApplication
+@EnableAsync(proxyTargetClass = true)
+public class ShopApplication {
+
+	@Bean
+	Instruments instruments(OpenTelemetry openTelemetry) {
+		return new Instruments(openTelemetry);
+	}
+
+}

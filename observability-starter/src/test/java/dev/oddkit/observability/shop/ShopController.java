@@ -1,0 +1,81 @@
+package dev.oddkit.observability.shop;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+
+@RestController
+class ShopController {
+
+	private static final Logger logger = LoggerFactory.getLogger(ShopController.class);
+
+	private final ShopService service;
+
+	private final JdbcTemplate jdbc;
+
+	private final RestClient client;
+
+	private final Instruments instruments;
+
+	private final ServletWebServerApplicationContext server;
+
+	private final MeterRegistry meters;
+
+	ShopController(ShopService service, JdbcTemplate jdbc, RestClient.Builder client, Instruments instruments,
+			ServletWebServerApplicationContext server, MeterRegistry meters) {
+		this.service = service;
+		this.jdbc = jdbc;
+		this.client = client.build();
+		this.instruments = instruments;
+		this.server = server;
+		this.meters = meters;
+	}
+
+	@GetMapping("/outer")
+	String outer() {
+		logger.info("outer");
+		this.meters.counter("shop.micrometer.orders").increment();
+		this.service.observed();
+		this.service.withSpan();
+		this.jdbc.queryForObject("select 1", Integer.class);
+		return get("/inner/{id}");
+	}
+
+	@GetMapping("/inner/{id}")
+	String inner(@PathVariable String id) {
+		this.instruments.span("manual", () -> logger.info("inner"));
+		return id;
+	}
+
+	@GetMapping("/context")
+	String context() {
+		return this.service.parent(() -> {
+			CompletableFuture<Void> async = this.service.asyncChild();
+			this.service.observed();
+			String answer = get("/leaf/{id}");
+			this.jdbc.queryForObject("select 2", Integer.class);
+			async.join();
+			return answer;
+		});
+	}
+
+	@GetMapping("/leaf/{id}")
+	String leaf(@PathVariable String id) {
+		return id;
+	}
+
+	private String get(String path) {
+		int port = this.server.getWebServer().getPort();
+		return this.client.get().uri("http://localhost:" + port + path, "7").retrieve().body(String.class);
+	}
+
+}
