@@ -1,0 +1,9 @@
+package dev.oddkit.demo.inventory;
+
+/**
+ * The same on PostgreSQL.
+ */
+@OnPostgres
+class InventoryControllerOnPostgresTests extends InventoryControllerTests {
+
+}

@@ -1,0 +1,75 @@
+package dev.oddkit.demo.orders;
+
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Answers every failure with a problem detail: field errors for bad input, 502 or 504
+ * when inventory fails, 500 for what nobody expected.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		List<FieldProblem> errors = ex.getFieldErrors()
+			.stream()
+			.map((error) -> new FieldProblem(error.getField(), error.getDefaultMessage()))
+			.toList();
+		ex.getBody().setProperty("errors", errors);
+		return handleExceptionInternal(ex, ex.getBody(), headers, status, request);
+	}
+
+	@ExceptionHandler
+	ProblemDetail inventoryFailed(RestClientException ex, HttpServletRequest request) {
+		logger.warn("Inventory did not do its part: {}", ex.getMessage());
+		recordOnSpan(ex, request);
+		return (ex.getRootCause() instanceof HttpTimeoutException)
+				? ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "Inventory did not answer in time.")
+				: ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, "Inventory failed or is not there.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail unexpected(Exception ex, HttpServletRequest request) {
+		logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+		recordOnSpan(ex, request);
+		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"Something unexpected happened in orders. Its log has the reason.");
+	}
+
+	/**
+	 * A handled exception is otherwise unknown to the span of the request.
+	 */
+	private static void recordOnSpan(Exception ex, HttpServletRequest request) {
+		ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> context.setError(ex));
+	}
+
+	/**
+	 * A field of the request and what is wrong with it.
+	 */
+	record FieldProblem(String field, @Nullable String message) {
+
+	}
+
+}

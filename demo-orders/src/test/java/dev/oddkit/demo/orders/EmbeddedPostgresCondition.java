@@ -1,0 +1,67 @@
+package dev.oddkit.demo.orders;
+
+import java.io.IOException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Starts PostgreSQL once per JVM, on a free port, and points the data source to it. Says
+ * why when it cannot.
+ */
+class EmbeddedPostgresCondition
+		implements ExecutionCondition, ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		if (Server.START.postgres() != null) {
+			return ConditionEvaluationResult.enabled("PostgreSQL is running");
+		}
+		String reason = "PostgreSQL cannot start here: " + Server.START.failure();
+		if (Boolean.getBoolean("postgres.required")) {
+			throw new IllegalStateException(reason, Server.START.failure());
+		}
+		return ConditionEvaluationResult.disabled(reason);
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		EmbeddedPostgres postgres = Server.START.postgres();
+		if (postgres != null) {
+			TestPropertyValues
+				.of("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+						"spring.datasource.username=postgres")
+				.applyTo(context);
+		}
+	}
+
+	/**
+	 * Defers the start until a test asks; the library stops it when the JVM ends.
+	 */
+	private static final class Server {
+
+		private static final Start START = Start.attempt();
+
+	}
+
+	private record Start(@Nullable EmbeddedPostgres postgres, @Nullable Exception failure) {
+
+		static Start attempt() {
+			try {
+				return new Start(EmbeddedPostgres.start(), null);
+			}
+			catch (IOException | RuntimeException ex) {
+				return new Start(null, ex);
+			}
+		}
+
+	}
+
+}
