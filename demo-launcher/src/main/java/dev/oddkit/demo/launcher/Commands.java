@@ -28,7 +28,9 @@ final class Commands {
 	ChildCommand command(DemoPart part, UnpackedJar program) {
 		return switch (part) {
 			case CONSOLE -> new ChildCommand(part, program, 128,
-					List.of("--console-port", number(DemoPort.CONSOLE), "--otlp-port", number(DemoPort.OTLP)), Map.of(),
+					List.of("--port=" + this.ports.number(DemoPort.CONSOLE),
+							"--otlp-port=" + this.ports.number(DemoPort.OTLP)),
+					Map.of(),
 					// services that lost their launcher too still send their last data
 					Duration.ofMillis(1500));
 			case INVENTORY -> service(part, program, DemoPort.INVENTORY, Map.of());
@@ -42,7 +44,7 @@ final class Commands {
 	private ChildCommand service(DemoPart part, UnpackedJar program, DemoPort port, Map<String, String> neighbours) {
 		Map<String, String> environment = new HashMap<>(neighbours);
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
-		environment.put("SERVER_PORT", number(port));
+		environment.put("SERVER_PORT", Integer.toString(this.ports.number(port)));
 		environment.put("OTLP_ENDPOINT", this.endpoint);
 		environment.put("OBSERVABILITY_METRICS_TO", "otlp,prometheus");
 		environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
@@ -54,10 +56,6 @@ final class Commands {
 			environment.put("SHOP_TRACE_URL", this.console + "/#/trace/{traceId}");
 		}
 		return new ChildCommand(part, program, 192, List.of(), environment, Duration.ZERO);
-	}
-
-	private String number(DemoPort port) {
-		return Integer.toString(this.ports.number(port));
 	}
 
 }

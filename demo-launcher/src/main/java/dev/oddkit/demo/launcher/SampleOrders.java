@@ -40,7 +40,7 @@ final class SampleOrders {
 	}
 
 	private static String order(String sku, int quantity) {
-		return "{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}";
+		return "{\"customer\":\"sample\",\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}";
 	}
 
 	void place() {

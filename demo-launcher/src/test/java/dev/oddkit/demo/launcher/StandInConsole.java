@@ -3,8 +3,6 @@ package dev.oddkit.demo.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -17,13 +15,11 @@ final class StandInConsole {
 	}
 
 	public static void main(String[] args) throws IOException {
-		List<String> arguments = Arrays.asList(args);
-		for (String flag : List.of("--console-port", "--otlp-port")) {
-			int port = Integer.parseInt(arguments.get(arguments.indexOf(flag) + 1));
+		for (String arg : args) {
+			int port = Integer.parseInt(arg.substring(arg.indexOf('=') + 1));
 			HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0).start();
 		}
-		System.out
-			.println("Console ready at http://127.0.0.1:" + arguments.get(arguments.indexOf("--console-port") + 1));
+		System.out.println("Console ready at http://127.0.0.1:" + args[0].substring("--port=".length()));
 	}
 
 }
