@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ final class StaticFiles {
 			"text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "png",
 			"image/png", "ico", "image/x-icon", "json", "application/json");
 
-	private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
-
 	private final WebJars webJars = new WebJars();
 
 	Optional<Answer> answer(String path, @Nullable String knownEtag) {
@@ -36,7 +33,7 @@ final class StaticFiles {
 		if (type == null || resource == null) {
 			return Optional.empty();
 		}
-		StaticFile file = this.files.computeIfAbsent(resource, StaticFiles::load);
+		StaticFile file = load(resource);
 		if (file == null) {
 			return Optional.empty();
 		}
