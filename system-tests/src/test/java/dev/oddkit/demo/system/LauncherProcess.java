@@ -69,7 +69,7 @@ final class LauncherProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Finds the console among the processes: the one whose page answers.
+	 * Finds the console among the processes by its arguments.
 	 * @return the process
 	 */
 	ProcessHandle console() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.oddkit.demo.launcher.DemoPart;
 import dev.oddkit.demo.launcher.DemoPort;
 import dev.oddkit.observability.otlp.LogRecord;
 import dev.oddkit.observability.otlp.Metric;
@@ -67,6 +68,24 @@ class OneTraceIT {
 	void hasEachSpanOnce() {
 		assertThat(this.trace.spans().stream().map(Span::spanId)).doesNotHaveDuplicates();
 		assertThat(tree(this.trace)).isEqualTo("""
+				gateway SERVER POST /api/orders
+				  gateway INTERNAL shop.checkout
+				    gateway CLIENT POST /orders
+				      orders SERVER POST /orders
+				        orders INTERNAL process_order
+				          orders CLIENT POST /reservations
+				            inventory SERVER POST /reservations
+				              inventory INTERNAL shop.reservation
+				                inventory CLIENT insert reservation
+				                inventory CLIENT select product stock
+				                inventory CLIENT update stock
+				          orders CLIENT insert order_item
+				          orders CLIENT insert orders
+				          orders CLIENT select select orders order_item confirmation
+				          orders INTERNAL shop.confirmation
+				            orders CLIENT insert confirmation
+				          orders CLIENT update order_item
+				          orders CLIENT update orders
 				""");
 	}
 
@@ -83,8 +102,17 @@ class OneTraceIT {
 	void followsTheOrderToAnotherThread() {
 		Span confirmation = named("shop.confirmation");
 		assertThat(ancestry(confirmation)).contains(named("process_order"));
-		assertThat(confirmation.attributes().get("thread.name"))
-			.isNotEqualTo(named("process_order").attributes().get("thread.name"));
+		assertThat(thread("Confirmation of order")).startsWith("task-");
+		assertThat(thread("Order ")).doesNotStartWith("task-");
+	}
+
+	private String thread(String said) {
+		return this.shop.log(DemoPart.ORDERS)
+			.stream()
+			.filter((line) -> line.contains(this.trace.traceId()) && line.contains(" : " + said))
+			.map((line) -> line.split("[\\[\\]]")[3].strip())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

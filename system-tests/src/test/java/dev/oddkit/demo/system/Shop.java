@@ -12,6 +12,7 @@ import dev.oddkit.demo.launcher.DemoPart;
 import dev.oddkit.demo.launcher.DemoPort;
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
+import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.Trace;
 
 /**
@@ -78,7 +79,7 @@ final class Shop implements AutoCloseable {
 				PATIENCE);
 	}
 
-	private boolean endsAnOrder(dev.oddkit.observability.otlp.Span span) {
+	private boolean endsAnOrder(Span span) {
 		return span.name().equals("shop.confirmation");
 	}
 
