@@ -50,6 +50,7 @@ final class Commands {
 		environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
 		environment.put("OTEL_BLRP_SCHEDULE_DELAY", "500");
 		environment.put("OTEL_METRIC_EXPORT_INTERVAL", "5000");
+		environment.put("OBSERVABILITY_SDK_SHUTDOWN_TIMEOUT", "2s");
 		// leaves time to export what the last requests recorded
 		environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
 		if (this.console != null) {

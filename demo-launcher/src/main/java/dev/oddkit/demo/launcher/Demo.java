@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Each of them ends with the JVM that started it, however that one ends.
  *
  * <pre>{@code
- * try (Demo demo = Demo.builder(Path.of("target/demo")).sendTo(receiver).withoutConsole().build()) {
+ * try (Demo demo = Demo.builder(jars, folder).sendTo(receiver).withoutConsole().build()) {
  *     demo.start();
  *     ... demo.url(DemoPort.GATEWAY) ...
  * }
@@ -55,11 +55,13 @@ public final class Demo implements AutoCloseable {
 
 	/**
 	 * Begins the description of a demo on free ports, with a console.
-	 * @param jars the folder with the runnable jars of the processes
+	 * @param jars the path of the runnable jars, with <code>{module}</code> in place of
+	 * the name of the module
+	 * @param folder where logs and unpacked programs go, one demo at a time
 	 * @return a builder
 	 */
-	public static DemoBuilder builder(Path jars) {
-		return new DemoBuilder(jars);
+	public static DemoBuilder builder(String jars, Path folder) {
+		return new DemoBuilder(jars, folder);
 	}
 
 	/**
@@ -92,7 +94,7 @@ public final class Demo implements AutoCloseable {
 			processes.add(this.children.start(commands.command(part, this.workplace.unpack(part))));
 		}
 		Readiness readiness = new Readiness(chosen, this.patience);
-		readiness.await(processes, (part) -> this.news.accept(part.label() + " is ready"));
+		readiness.await(processes, this.news);
 		Supervision supervision = new Supervision(this.children, readiness, this.news);
 		processes.forEach(supervision::watch);
 	}

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoBuilder {
 
-	final Path jars;
+	final String jars;
 
-	Path folder;
+	final Path folder;
 
 	final Map<DemoPort, Integer> ports = new EnumMap<>(DemoPort.class);
 
@@ -25,27 +25,17 @@ public final class DemoBuilder {
 
 	boolean console = true;
 
-	Duration patience = Duration.ofSeconds(120);
+	Duration patience = Duration.ofMinutes(3);
 
 	Consumer<String> news = (sentence) -> {
 	};
 
-	DemoBuilder(Path jars) {
-		this.jars = jars.toAbsolutePath();
-		this.folder = this.jars;
+	DemoBuilder(String jars, Path folder) {
+		this.jars = jars;
+		this.folder = folder.toAbsolutePath();
 		for (DemoPort port : DemoPort.values()) {
 			this.ports.put(port, 0);
 		}
-	}
-
-	/**
-	 * Sets where logs and unpacked programs go, one demo at a time.
-	 * @param folder a folder, by default the one of the jars
-	 * @return this builder
-	 */
-	public DemoBuilder folder(Path folder) {
-		this.folder = folder.toAbsolutePath();
-		return this;
 	}
 
 	/**

@@ -19,8 +19,8 @@ public final class DemoMain {
 
 	private final Flags flags;
 
-	private DemoMain(Path jars, Path folder, Flags flags) {
-		DemoBuilder builder = Demo.builder(jars).folder(folder).news(this.progress::step);
+	private DemoMain(String jars, Path folder, Flags flags) {
+		DemoBuilder builder = Demo.builder(jars, folder).news(this.progress::step);
 		flags.ports().forEach(builder::port);
 		this.demo = builder.build();
 		this.flags = flags;
@@ -28,8 +28,8 @@ public final class DemoMain {
 
 	/**
 	 * Starts the demo; flags are system properties.
-	 * @param args the folder with the runnable jars of the processes, and the folder for
-	 * logs and unpacked programs if that is another one
+	 * @param args the path of the runnable jars, with <code>{module}</code> in place of
+	 * the name of the module, and the folder for logs and unpacked programs
 	 */
 	public static void main(String[] args) {
 		try {
@@ -38,7 +38,7 @@ public final class DemoMain {
 				System.out.println(Flags.usage());
 				System.exit(0);
 			}
-			new DemoMain(Path.of(args[0]), Path.of(args[args.length - 1]), flags).run();
+			new DemoMain(args[0], Path.of(args[1]), flags).run();
 		}
 		catch (DemoFailure ex) {
 			System.out.flush();

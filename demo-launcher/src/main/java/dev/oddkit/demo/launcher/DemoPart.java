@@ -8,25 +8,25 @@ import java.util.Locale;
 public enum DemoPart {
 
 	/** Receives what the services export, and shows it. */
-	CONSOLE("observability-console.jar"),
+	CONSOLE("observability-console"),
 
 	/** The service that keeps the stock. */
-	INVENTORY("demo-inventory.jar"),
+	INVENTORY("demo-inventory"),
 
 	/** The service that keeps the orders. */
-	ORDERS("demo-orders.jar"),
+	ORDERS("demo-orders"),
 
 	/** The service that a browser talks to. */
-	GATEWAY("demo-gateway.jar");
+	GATEWAY("demo-gateway");
 
-	private final String jar;
+	private final String module;
 
-	DemoPart(String jar) {
-		this.jar = jar;
+	DemoPart(String module) {
+		this.module = module;
 	}
 
-	String jar() {
-		return this.jar;
+	String module() {
+		return this.module;
 	}
 
 	String label() {

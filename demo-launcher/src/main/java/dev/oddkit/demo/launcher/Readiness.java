@@ -19,6 +19,8 @@ final class Readiness {
 
 	private static final int LAST_LINES = 25;
 
+	private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.proxy(HttpClient.Builder.NO_PROXY)
 		.connectTimeout(Duration.ofSeconds(1))
@@ -36,11 +38,13 @@ final class Readiness {
 	/**
 	 * Waits for all of the processes.
 	 * @param processes the processes, already started
-	 * @param ready told of each one that has become ready
+	 * @param news told of each one that has become ready, and now and then which ones
+	 * have not
 	 * @throws DemoFailure if one ended or did not become ready in time
 	 */
-	void await(List<ChildProcess> processes, Consumer<DemoPart> ready) {
+	void await(List<ChildProcess> processes, Consumer<String> news) {
 		long deadline = System.nanoTime() + this.patience.toNanos();
+		long sign = System.nanoTime() + SIGN_OF_LIFE.toNanos();
 		List<ChildProcess> pending = new ArrayList<>(processes);
 		while (!pending.isEmpty()) {
 			for (ChildProcess process : List.copyOf(pending)) {
@@ -49,14 +53,22 @@ final class Readiness {
 				}
 				if (ready(process)) {
 					pending.remove(process);
-					ready.accept(process.part());
+					news.accept(process.part().label() + " is ready");
 				}
 				else if (System.nanoTime() > deadline) {
 					throw failure(process, "was not ready after " + this.patience.toSeconds() + " seconds");
 				}
 			}
+			if (System.nanoTime() > sign) {
+				sign += SIGN_OF_LIFE.toNanos();
+				news.accept("waiting for " + labels(pending));
+			}
 			pause();
 		}
+	}
+
+	private static String labels(List<ChildProcess> processes) {
+		return processes.stream().map((process) -> process.part().label()).collect(Collectors.joining(", "));
 	}
 
 	private boolean ready(ChildProcess process) {

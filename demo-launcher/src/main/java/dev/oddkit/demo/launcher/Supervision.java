@@ -55,8 +55,9 @@ final class Supervision {
 	private void startAgain(ChildCommand command) {
 		try {
 			ChildProcess process = this.children.start(command);
-			this.readiness.await(List.of(process), (part) -> this.news
-				.accept("The console is back; what it showed before is gone, since it keeps nothing"));
+			this.readiness.await(List.of(process), (line) -> {
+			});
+			this.news.accept("The console is back; what it showed before is gone, since it keeps nothing");
 			watch(process);
 		}
 		catch (DemoFailure ex) {

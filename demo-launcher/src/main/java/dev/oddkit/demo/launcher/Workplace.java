@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workplace {
 
-	private final Path jars;
+	private final String jars;
 
 	private final Path folder;
 
 	private @Nullable FileChannel lock;
 
-	Workplace(Path jars, Path folder) {
+	Workplace(String jars, Path folder) {
 		this.jars = jars;
 		this.folder = folder;
 	}
@@ -77,7 +77,7 @@ final class Workplace {
 	}
 
 	UnpackedJar unpack(DemoPart part) {
-		Path jar = this.jars.resolve(part.jar());
+		Path jar = Path.of(this.jars.replace("{module}", part.module())).normalize();
 		if (!Files.isRegularFile(jar)) {
 			throw new DemoFailure("The demo was not started, because " + jar
 					+ " is missing. Build it with ./mvnw package, or build and start the demo with ./mvnw -Pdemo.");

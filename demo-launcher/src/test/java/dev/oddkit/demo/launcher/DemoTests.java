@@ -46,7 +46,9 @@ class DemoTests {
 	}
 
 	private DemoBuilder builder() {
-		return Demo.builder(this.folder).news(this.news::add).patience(Duration.ofSeconds(30));
+		return Demo.builder(StandIns.jars(this.folder), this.folder)
+			.news(this.news::add)
+			.patience(Duration.ofSeconds(30));
 	}
 
 	@Test

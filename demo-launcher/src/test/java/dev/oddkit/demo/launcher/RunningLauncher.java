@@ -22,8 +22,8 @@ final class RunningLauncher implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(Stream.of(flags).map("-D"::concat).toList());
-		command
-			.addAll(List.of("-cp", System.getProperty("java.class.path"), DemoMain.class.getName(), folder.toString()));
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DemoMain.class.getName(),
+				StandIns.jars(folder), folder.toString()));
 		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile())
 			.start();

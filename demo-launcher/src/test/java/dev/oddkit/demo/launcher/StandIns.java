@@ -23,6 +23,10 @@ final class StandIns {
 	private StandIns() {
 	}
 
+	static String jars(Path folder) {
+		return folder.resolve("{module}.jar").toString();
+	}
+
 	static Path working(Path folder) {
 		write(folder, DemoPart.CONSOLE, StandInConsole.class);
 		for (DemoPart part : List.of(DemoPart.INVENTORY, DemoPart.ORDERS, DemoPart.GATEWAY)) {
@@ -35,7 +39,7 @@ final class StandIns {
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
 		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
-		try (OutputStream file = Files.newOutputStream(folder.resolve(part.jar()));
+		try (OutputStream file = Files.newOutputStream(folder.resolve(part.module() + ".jar"));
 				JarOutputStream jar = new JarOutputStream(file, manifest)) {
 			for (Class<?> type : PROGRAMS) {
 				String name = type.getName().replace('.', '/') + ".class";

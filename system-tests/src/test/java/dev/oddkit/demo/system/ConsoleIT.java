@@ -51,7 +51,7 @@ class ConsoleIT {
 	}
 
 	@Test
-	void shipsATraceOfTheSampleOrders() {
+	void linksToATraceOfTheSampleOrders() {
 		URI link = this.launcher.link("A trace");
 		String traceId = link.getFragment().substring("/trace/".length());
 		Eventually.so("the console has the trace of the link " + link,

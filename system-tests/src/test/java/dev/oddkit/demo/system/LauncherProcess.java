@@ -32,8 +32,7 @@ final class LauncherProcess implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Ddemo.port=0", "-Ddemo.otlp-port=0", "-Ddemo.console-port=0", "-cp",
-				System.getProperty("java.class.path"), DemoMain.class.getName(), Places.jars().toString(),
-				folder.toString()));
+				System.getProperty("java.class.path"), DemoMain.class.getName(), Places.jars(), folder.toString()));
 		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile())
 			.start();

@@ -11,11 +11,11 @@ final class Places {
 	}
 
 	/**
-	 * Returns the folder of the runnable jars.
-	 * @return the folder that the launcher's module fills when it is packaged
+	 * Returns where the modules have their runnable jars.
+	 * @return a path with a place for the name of the module
 	 */
-	static Path jars() {
-		return Path.of(System.getProperty("system-tests.jars", "../demo-launcher/target/demo")).normalize();
+	static String jars() {
+		return System.getProperty("system-tests.jars");
 	}
 
 	/**
@@ -24,7 +24,7 @@ final class Places {
 	 * @return a folder of its own
 	 */
 	static Path folder(Class<?> test) {
-		return Path.of(System.getProperty("system-tests.folder", "target/demo"), test.getSimpleName()).toAbsolutePath();
+		return Path.of(System.getProperty("system-tests.folder"), test.getSimpleName()).toAbsolutePath();
 	}
 
 }

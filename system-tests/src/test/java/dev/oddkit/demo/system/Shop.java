@@ -34,11 +34,9 @@ final class Shop implements AutoCloseable {
 
 	private Shop(Class<?> test) throws IOException {
 		this.receiver = OtlpReceiver.builder(this.received).build().start();
-		this.demo = Demo.builder(Places.jars())
-			.folder(Places.folder(test))
+		this.demo = Demo.builder(Places.jars(), Places.folder(test))
 			.sendTo(URI.create(this.receiver.endpoint()))
 			.withoutConsole()
-			.patience(Duration.ofMinutes(3))
 			.build();
 		this.demo.start();
 		this.client = new ShopClient(this.demo.url(DemoPort.GATEWAY));
