@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+
 import javax.management.ObjectName;
 
 import dev.oddkit.observability.otlp.LogRecord;
@@ -133,9 +134,7 @@ class OneSdkTests {
 
 	@Test
 	void databaseWorkWithoutAParentMakesNoTrace() {
-		shop.context()
-			.getBean(org.springframework.jdbc.core.JdbcTemplate.class)
-			.queryForObject("select 42", Integer.class);
+		shop.context().getBean(JdbcTemplate.class).queryForObject("select 42", Integer.class);
 		shop.trace(shop.getTraced("/outer"), 7);
 		assertThat(shop.received().traces()).noneMatch((trace) -> trace.root().name().startsWith("select"));
 	}
