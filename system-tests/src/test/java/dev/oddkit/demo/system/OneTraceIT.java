@@ -81,7 +81,7 @@ class OneTraceIT {
 				                inventory CLIENT update stock
 				          orders CLIENT insert order_item
 				          orders CLIENT insert orders
-				          orders CLIENT select select orders order_item confirmation
+				          orders CLIENT select orders order_item confirmation
 				          orders INTERNAL shop.confirmation
 				            orders CLIENT insert confirmation
 				          orders CLIENT update order_item
