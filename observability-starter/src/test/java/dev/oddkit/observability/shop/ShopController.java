@@ -82,6 +82,11 @@ class ShopController {
 		return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Out of stock")).build();
 	}
 
+	@GetMapping("/unavailable")
+	ResponseEntity<String> unavailable() {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("closed");
+	}
+
 	@GetMapping("/baggage")
 	String baggage() {
 		return get("/baggage-leaf/{id}");
