@@ -3,7 +3,6 @@ package dev.oddkit.observability.otlp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -38,9 +37,7 @@ final class Body {
 
 	private byte[] unzip(RequestHead head) throws IOException {
 		try (GZIPInputStream unzipped = new GZIPInputStream(this.sent, BUFFER)) {
-			byte[] bytes = new CountingStream(unzipped, this::hold).readAllBytes();
-			this.sent.transferTo(OutputStream.nullOutputStream());
-			return bytes;
+			return new CountingStream(unzipped, this::hold).readAllBytes();
 		}
 		catch (ZipException | EOFException ex) {
 			requireComplete(head);
