@@ -41,21 +41,23 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		if (sources.contains(MappedPropertySource.NAME)) {
 			return;
 		}
-		Map<String, Rule> rules = rules(application.getClassLoader(), sources);
-		sources.addLast(new MappedPropertySource(rules, new OtherProperties(environment)));
+		OtherProperties others = new OtherProperties(environment);
+		SwitchState state = new SwitchState(sources, others);
+		Map<String, Rule> rules = rules(application.getClassLoader(), sources, state);
+		sources.addLast(new MappedPropertySource(rules, others));
 	}
 
-	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, MutablePropertySources sources) {
+	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, MutablePropertySources sources,
+			SwitchState state) {
 		Map<String, Rule> on = new LinkedHashMap<>(constants(DEFAULTS));
 		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
 			.load(PropertyMapping.class)
 			.forEach((mapping) -> on.putAll(mapping.rules()));
 		Map<String, Rule> off = constants(SWITCHED_OFF);
 		Map<String, Rule> rules = new LinkedHashMap<>();
-		on.forEach((key, rule) -> rules.put(key, (lookup) -> ObservabilitySwitch.isOn(lookup) ? rule.value(lookup)
+		on.forEach((key, rule) -> rules.put(key, (lookup) -> state.isOn() ? rule.value(lookup)
 				: off.getOrDefault(key, (ignored) -> null).value(lookup)));
-		off.forEach((key, rule) -> rules.putIfAbsent(key,
-				(lookup) -> ObservabilitySwitch.isOn(lookup) ? null : rule.value(lookup)));
+		off.forEach((key, rule) -> rules.putIfAbsent(key, (lookup) -> state.isOn() ? null : rule.value(lookup)));
 		rules.replaceAll((key, rule) -> (lookup) -> isDefaultProperty(key, sources) ? null : rule.value(lookup));
 		return rules;
 	}
