@@ -1,5 +1,6 @@
 package dev.oddkit.observability.sampling;
 
+import java.util.List;
 import java.util.Map;
 
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
@@ -38,8 +39,9 @@ class SamplerGates implements AutoConfigurationCustomizerProvider {
 	}
 
 	private Sampler gate(Sampler configured) {
-		NoisePaths paths = this.noise.getIfAvailable(() -> (path) -> false);
-		GatedSampler gated = new GatedSampler(userSamplerOr(configured), paths,
+		List<NoisePaths> noisy = this.noise.orderedStream().toList();
+		GatedSampler gated = new GatedSampler(userSamplerOr(configured),
+				(path) -> noisy.stream().anyMatch((paths) -> paths.test(path)),
 				new TraceCeiling(this.properties.maxTracesPerSecond(), System::nanoTime));
 		this.sampler = gated;
 		return gated;

@@ -51,10 +51,16 @@ public final class SamplingAutoConfiguration {
 	}
 
 	@Bean
+	IgnoredPaths observabilityIgnoredPaths(SamplingProperties properties) {
+		return new IgnoredPaths(properties.ignoredPaths());
+	}
+
+	@Bean
 	RoomReport observabilitySamplingReport(SamplerGates gates, SamplingProperties properties) {
 		return new RoomReport("sampling").with("otel.traces.sampler", null)
 			.with("otel.traces.sampler.arg", null)
 			.with("observability.sampling.max-traces-per-second", properties.maxTracesPerSecond())
+			.with("observability.sampling.ignored-paths", "none")
 			.with(gates::state);
 	}
 

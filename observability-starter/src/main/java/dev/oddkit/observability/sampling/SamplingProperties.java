@@ -1,5 +1,7 @@
 package dev.oddkit.observability.sampling;
 
+import java.util.List;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,8 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * followed.
  * @param maxTracesPerSecond How many new traces one instance starts per second at most; 0
  * starts none, -1 knows no limit.
+ * @param ignoredPaths Comma-separated list of path patterns whose requests make no span,
+ * such as /assets/**; their metrics stay.
  */
 @ConfigurationProperties("observability.sampling")
-record SamplingProperties(@DefaultValue("1.0") double ratio, @DefaultValue("100") double maxTracesPerSecond) {
+record SamplingProperties(@DefaultValue("1.0") double ratio, @DefaultValue("100") double maxTracesPerSecond,
+		@DefaultValue List<String> ignoredPaths) {
 
 }

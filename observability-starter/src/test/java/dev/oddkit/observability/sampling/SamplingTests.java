@@ -21,7 +21,8 @@ class SamplingTests {
 		shop = new RunningShop("observability.sampling.max-traces-per-second=0.0003",
 				"server.servlet.context-path=/app", "management.endpoints.web.base-path=/ops",
 				"management.endpoint.health.probes.enabled=true",
-				"management.endpoint.health.probes.add-additional-paths=true");
+				"management.endpoint.health.probes.add-additional-paths=true",
+				"observability.sampling.ignored-paths=/app/inner/**,/app/*.css");
 	}
 
 	@AfterAll
@@ -44,6 +45,14 @@ class SamplingTests {
 		for (int i = 0; i < 3; i++) {
 			assertThat(shop.trace(shop.getTraced("/app/leaf/3"), 1).spans()).hasSize(1);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/app/inner/7", "/app/page.css" })
+	void ignoredPathsMakeNoSpan(String path) {
+		String ignored = shop.getTraced(path);
+		shop.trace(shop.getTraced("/app/leaf/5"), 1);
+		assertThat(shop.received().spans()).noneMatch((span) -> span.traceId().equals(ignored));
 	}
 
 	@ParameterizedTest
