@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,6 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class EmbeddedPostgresCondition
 		implements ExecutionCondition, ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedPostgresCondition.class);
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -58,6 +62,7 @@ class EmbeddedPostgresCondition
 				return new Start(EmbeddedPostgres.start(), null);
 			}
 			catch (IOException | RuntimeException ex) {
+				logger.warn("PostgreSQL cannot start here, its tests do not run", ex);
 				return new Start(null, ex);
 			}
 		}

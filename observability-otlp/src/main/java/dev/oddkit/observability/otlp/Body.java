@@ -3,30 +3,29 @@ package dev.oddkit.observability.otlp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads the body of one request within the limits. What it holds is taken from the common
- * budget until it is closed.
+ * Reads the body of one request within the limits. It holds no more than its reservation
+ * gets.
  */
-final class Body implements AutoCloseable {
+final class Body {
 
 	private static final int BUFFER = 8 * 1024;
 
 	private final BodyLimits limits;
 
-	private final ByteBudget budget;
+	private final Reservation reservation;
 
 	private final CountingStream sent;
 
-	private long held;
+	private long decoded;
 
-	Body(InputStream in, BodyLimits limits, ByteBudget budget) {
+	Body(InputStream in, BodyLimits limits, Reservation reservation) {
 		this.limits = limits;
-		this.budget = budget;
+		this.reservation = reservation;
 		this.sent = new CountingStream(in, (bytes) -> checkSent());
 	}
 
@@ -38,9 +37,7 @@ final class Body implements AutoCloseable {
 
 	private byte[] unzip(RequestHead head) throws IOException {
 		try (GZIPInputStream unzipped = new GZIPInputStream(this.sent, BUFFER)) {
-			byte[] bytes = new CountingStream(unzipped, this::hold).readAllBytes();
-			this.sent.transferTo(OutputStream.nullOutputStream());
-			return bytes;
+			return new CountingStream(unzipped, this::hold).readAllBytes();
 		}
 		catch (ZipException | EOFException ex) {
 			requireComplete(head);
@@ -60,11 +57,6 @@ final class Body implements AutoCloseable {
 		return this.sent.count();
 	}
 
-	@Override
-	public void close() {
-		this.budget.give(this.held);
-	}
-
 	private void checkSent() {
 		if (this.sent.count() > this.limits.sent()) {
 			throw this.limits.tooLarge();
@@ -72,12 +64,9 @@ final class Body implements AutoCloseable {
 	}
 
 	private void hold(long bytes) {
-		if (!this.budget.take(bytes)) {
-			throw new RejectedRequestException(Rejection.BUSY,
-					"The receiver is busy with other requests; send this one again in a second");
-		}
-		this.held += bytes;
-		if (this.held > this.limits.decoded()) {
+		this.reservation.bytes(bytes);
+		this.decoded += bytes;
+		if (this.decoded > this.limits.decoded()) {
 			throw this.limits.tooLargeOnceDecoded();
 		}
 	}

@@ -8,6 +8,16 @@ package dev.oddkit.observability.otlp;
  */
 record BodyLimits(int sent, int decoded) {
 
+	private static final long MIN_ALL_REQUESTS = 48L * 1024 * 1024;
+
+	/**
+	 * Returns the heap that all requests together may hold.
+	 * @return the bytes, enough for the largest request alone
+	 */
+	long allRequests() {
+		return Math.max(MIN_ALL_REQUESTS, 3L * this.decoded);
+	}
+
 	RejectedRequestException tooLarge() {
 		return new RejectedRequestException(Rejection.BODY_TOO_LARGE,
 				"The body is larger than the limit of " + this.sent + " bytes; send smaller batches, or use gzip");

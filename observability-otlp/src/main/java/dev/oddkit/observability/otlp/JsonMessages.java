@@ -31,13 +31,13 @@ final class JsonMessages {
 
 	private final Map<Descriptor, Map<String, FieldDescriptor>> fields = new ConcurrentHashMap<>();
 
-	Message read(byte[] bytes, Message prototype) {
+	Message read(byte[] bytes, Message prototype, Reservation reservation) {
 		Message.Builder message = prototype.newBuilderForType();
 		try (JsonParser json = this.factory.createParser(ObjectReadContext.empty(), bytes)) {
 			if (json.nextToken() != JsonToken.START_OBJECT) {
 				throw malformed(json, "the body must be a JSON object");
 			}
-			object(json, message, new ElementBudget());
+			object(json, message, reservation);
 			if (json.nextToken() != null) {
 				throw malformed(json, "there is something after the JSON object");
 			}
@@ -49,7 +49,7 @@ final class JsonMessages {
 		return message.build();
 	}
 
-	private void object(JsonParser json, Message.Builder message, ElementBudget budget) {
+	private void object(JsonParser json, Message.Builder message, Reservation reservation) {
 		Map<String, FieldDescriptor> known = this.fields.computeIfAbsent(message.getDescriptorForType(),
 				JsonMessages::byName);
 		for (String name = json.nextName(); name != null; name = json.nextName()) {
@@ -62,28 +62,28 @@ final class JsonMessages {
 				continue;
 			}
 			else if (field.isRepeated()) {
-				array(json, token, message, field, budget);
+				array(json, token, message, field, reservation);
 			}
 			else {
-				message.setField(field, value(json, message, field, budget));
+				message.setField(field, value(json, message, field, reservation));
 			}
 		}
 	}
 
 	private void array(JsonParser json, @Nullable JsonToken token, Message.Builder message, FieldDescriptor field,
-			ElementBudget budget) {
+			Reservation reservation) {
 		if (token != JsonToken.START_ARRAY) {
 			throw malformed(json, "an array is expected");
 		}
 		while (json.nextToken() != JsonToken.END_ARRAY) {
 			if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
-				budget.take(1);
+				reservation.elements(1);
 			}
-			message.addRepeatedField(field, value(json, message, field, budget));
+			message.addRepeatedField(field, value(json, message, field, reservation));
 		}
 	}
 
-	private Object value(JsonParser json, Message.Builder message, FieldDescriptor field, ElementBudget budget) {
+	private Object value(JsonParser json, Message.Builder message, FieldDescriptor field, Reservation reservation) {
 		if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
 			try {
 				return JsonScalar.read(json, field);
@@ -95,9 +95,9 @@ final class JsonMessages {
 		if (json.currentToken() != JsonToken.START_OBJECT) {
 			throw malformed(json, "an object is expected");
 		}
-		budget.take(1);
+		reservation.elements(1);
 		Message.Builder nested = message.newBuilderForField(field);
-		object(json, nested, budget);
+		object(json, nested, reservation);
 		return nested.build();
 	}
 

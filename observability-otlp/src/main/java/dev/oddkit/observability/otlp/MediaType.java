@@ -21,8 +21,8 @@ enum MediaType {
 	PROTOBUF("application/x-protobuf") {
 
 		@Override
-		Message read(byte[] body, Message prototype) {
-			return ProtobufMessages.read(body, prototype);
+		Message read(byte[] body, Message prototype, Reservation reservation) {
+			return ProtobufMessages.read(body, prototype, reservation);
 		}
 
 		@Override
@@ -52,8 +52,8 @@ enum MediaType {
 		private final JsonMessages messages = new JsonMessages();
 
 		@Override
-		Message read(byte[] body, Message prototype) {
-			return this.messages.read(body, prototype);
+		Message read(byte[] body, Message prototype, Reservation reservation) {
+			return this.messages.read(body, prototype, reservation);
 		}
 
 		@Override
@@ -91,7 +91,7 @@ enum MediaType {
 		return this.value;
 	}
 
-	abstract Message read(byte[] body, Message prototype);
+	abstract Message read(byte[] body, Message prototype, Reservation reservation);
 
 	abstract byte[] write(Message message);
 

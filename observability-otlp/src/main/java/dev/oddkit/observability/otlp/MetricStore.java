@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Keeps metric series with their newest points. While no series has stopped, new ones
  * beyond the limit are dropped, so that a flood of labels cannot push out what was there.

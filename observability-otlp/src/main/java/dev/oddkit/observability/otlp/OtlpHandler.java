@@ -27,7 +27,7 @@ final class OtlpHandler implements HttpHandler {
 
 	private final BodyLimits limits;
 
-	private final ByteBudget budget;
+	private final MemoryBudget budget;
 
 	private final @Nullable HostCheck hostCheck;
 
@@ -43,7 +43,7 @@ final class OtlpHandler implements HttpHandler {
 			ReceiverCounters counters) {
 		this.intake = intake;
 		this.limits = limits;
-		this.budget = new ByteBudget(limits.decoded() + limits.decoded() / 2L);
+		this.budget = new MemoryBudget(limits.allRequests());
 		this.hostCheck = hostCheck;
 		this.gate = gate;
 		this.watchdog = watchdog;
@@ -81,10 +81,11 @@ final class OtlpHandler implements HttpHandler {
 	}
 
 	private Answer take(HttpExchange exchange, RequestHead head) throws IOException {
-		try (Body body = new Body(exchange.getRequestBody(), this.limits, this.budget)) {
+		try (Reservation reservation = new Reservation(this.budget)) {
+			Body body = new Body(exchange.getRequestBody(), this.limits, reservation);
 			byte[] bytes = read(body, head);
 			this.watchdog.release();
-			Delivery delivery = this.intake.take(head.signal(), head.mediaType(), bytes);
+			Delivery delivery = this.intake.take(head.signal(), head.mediaType(), bytes, reservation);
 			this.counters.accepted(head.signal(), delivery, body.bytesSent());
 			return Answer.success(head.signal(), head.mediaType(), delivery);
 		}

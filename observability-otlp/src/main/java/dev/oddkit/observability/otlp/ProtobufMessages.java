@@ -15,21 +15,14 @@ import com.google.protobuf.WireFormat;
  */
 final class ProtobufMessages {
 
-	/**
-	 * Below this size no message can have too many parts.
-	 */
-	private static final int HARMLESS_BYTES = 512 * 1024;
-
 	private static final int MAX_DEPTH = 100;
 
 	private ProtobufMessages() {
 	}
 
-	static Message read(byte[] bytes, Message prototype) {
+	static Message read(byte[] bytes, Message prototype, Reservation reservation) {
 		try {
-			if (bytes.length > HARMLESS_BYTES) {
-				count(CodedInputStream.newInstance(bytes), prototype.getDescriptorForType(), new ElementBudget(), 0);
-			}
+			count(CodedInputStream.newInstance(bytes), prototype.getDescriptorForType(), reservation, 0);
 			return DiscardUnknownFieldsParser.wrap(prototype.getParserForType()).parseFrom(bytes);
 		}
 		catch (IOException ex) {
@@ -38,7 +31,7 @@ final class ProtobufMessages {
 		}
 	}
 
-	private static void count(CodedInputStream in, Descriptor type, ElementBudget budget, int depth)
+	private static void count(CodedInputStream in, Descriptor type, Reservation reservation, int depth)
 			throws IOException {
 		if (depth > MAX_DEPTH) {
 			throw new IOException("it is nested more than " + MAX_DEPTH + " levels deep");
@@ -46,20 +39,20 @@ final class ProtobufMessages {
 		for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
 			FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
 			if (field == null || WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-				budget.take((field != null && field.isRepeated()) ? 1 : 0);
+				reservation.elements((field != null && field.isRepeated()) ? 1 : 0);
 				in.skipField(tag);
 				continue;
 			}
 			int length = in.readRawVarint32();
 			if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-				budget.take(1);
+				reservation.elements(1);
 				int outer = in.pushLimit(length);
-				count(in, field.getMessageType(), budget, depth + 1);
+				count(in, field.getMessageType(), reservation, depth + 1);
 				in.popLimit(outer);
 				continue;
 			}
 			if (field.isRepeated()) {
-				budget.take(field.isPackable() ? packed(field, length) : 1);
+				reservation.elements(field.isPackable() ? packed(field, length) : 1);
 			}
 			in.skipRawBytes(length);
 		}

@@ -132,11 +132,8 @@ final class LargeLoad {
 	}
 
 	private String hex(int bytes) {
-		StringBuilder hex = new StringBuilder(bytes * 2);
-		for (int i = 0; i < bytes; i++) {
-			HexFormat.of().toHexDigits(hex, (byte) this.random.nextInt());
-		}
-		return hex.toString();
+		String digits = HexFormat.of().toHexDigits(this.random.nextLong());
+		return (bytes > Long.BYTES) ? digits + hex(bytes - Long.BYTES) : digits.substring(0, bytes * 2);
 	}
 
 }

@@ -40,7 +40,7 @@ final class MillionSpans {
 		System.out.println(stats.logs());
 		System.out.println(stats.metrics());
 		System.out.println("traces listed: " + store.traces().size());
-		System.exit(used <= stats.bytes() ? 0 : 2);
+		System.exit((used <= stats.bytes()) ? 0 : 2);
 	}
 
 	private static void read(TelemetryStore store) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ class OtlpReceiverLimitsTests {
 	void refusesMillionsOfTinyPartsInProtobuf() throws IOException {
 		start(settings());
 		byte[] emptyAttribute = { 0x4a, 0 };
-		byte[] attributes = new byte[2_000_000];
+		byte[] attributes = new byte[600_000];
 		for (int i = 0; i < attributes.length; i++) {
 			attributes[i] = emptyAttribute[i % 2];
 		}
@@ -116,16 +117,16 @@ class OtlpReceiverLimitsTests {
 			.addSpans(io.opentelemetry.proto.trace.v1.Span.parseFrom(ByteString.copyFrom(attributes)));
 		HttpResponse<byte[]> response = this.client.post("/v1/traces", request.build());
 		assertThat(response.statusCode()).isEqualTo(413);
-		assertThat(OtlpClient.text(response)).contains("more than 500000 messages and list elements");
+		assertThat(OtlpClient.text(response)).contains("more than 250000 messages and list elements");
 	}
 
 	@Test
 	void refusesMillionsOfTinyPartsInJson() throws IOException {
 		start(settings());
 		HttpResponse<byte[]> response = this.client.post("/v1/logs",
-				"{\"resourceLogs\":[" + "{},".repeat(600_000) + "{}]}");
+				"{\"resourceLogs\":[" + "{},".repeat(260_000) + "{}]}");
 		assertThat(response.statusCode()).isEqualTo(413);
-		assertThat(OtlpClient.text(response)).contains("more than 500000 messages and list elements");
+		assertThat(OtlpClient.text(response)).contains("more than 250000 messages and list elements");
 	}
 
 	@Test
@@ -146,16 +147,24 @@ class OtlpReceiverLimitsTests {
 
 	@Test
 	void refusesMoreBytesAtOnceThanItMayHold() throws Exception {
-		start(settings().maxDecodedBytes(1_000));
-		try (Socket holder = RawClient.open(this.receiver.port(), SLOW_BODY + " ".repeat(900))) {
-			byte[] body = new byte[950];
+		start(settings());
+		int size = 8 * 1024 * 1024;
+		String unfinished = SLOW_BODY.replace("1000", String.valueOf(size)) + " ".repeat(size - 2);
+		try (Socket first = RawClient.open(this.receiver.port(), unfinished);
+				Socket second = RawClient.open(this.receiver.port(), unfinished);
+				Socket third = RawClient.open(this.receiver.port(), unfinished)) {
+			byte[] body = new byte[size - 1];
 			HttpResponse<byte[]> response = Eventually.find("a refusal",
-					() -> this.client.post("/v1/traces", OtlpClient.JSON, body),
+					() -> this.client.post("/v1/traces", OtlpClient.PROTOBUF, body),
 					(answer) -> answer.statusCode() == 503);
 			assertThat(response.headers().firstValue("Retry-After")).contains("1");
-			assertThat(OtlpClient.text(response)).contains("The receiver is busy");
+			assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("The receiver is busy");
 			assertThat(this.receiver.stats().rejected(Rejection.BUSY)).isPositive();
-			assertThat(holder.isConnected()).isTrue();
+			first.close();
+			second.close();
+			third.close();
+			Eventually.find("place again", () -> this.client.post("/v1/traces", OtlpClient.PROTOBUF, body),
+					(answer) -> answer.statusCode() == 400);
 		}
 	}
 

@@ -6,12 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
@@ -157,23 +153,6 @@ class OtlpReceiverTests {
 	void namesTheSettingThatIsOutOfRange() {
 		assertThatIllegalArgumentException().isThrownBy(() -> OtlpReceiver.builder(this.consumer).port(70_000))
 			.withMessage("port is 70000; it must be from 0 to 65535");
-	}
-
-	@Test
-	void servesTwentySendersAtOnce() throws InterruptedException {
-		List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
-		List<Thread> senders = IntStream.range(0, 20).mapToObj((i) -> new Thread(() -> {
-			for (int request = 0; request < 10; request++) {
-				statuses.add(this.client.post("/v1/traces", OtlpRequests.spans(100)).statusCode());
-			}
-		})).toList();
-		senders.forEach(Thread::start);
-		for (Thread sender : senders) {
-			sender.join(TimeUnit.SECONDS.toMillis(30));
-		}
-		assertThat(statuses).hasSize(200).containsOnly(200);
-		assertThat(this.consumer.spans()).hasSize(20_000);
-		assertThat(this.receiver.stats().spans()).isEqualTo(20_000);
 	}
 
 }

@@ -63,7 +63,7 @@ class TelemetryStoreMetricsTests {
 	@Test
 	void letsNewSeriesTakeThePlaceOfStoppedOnes() {
 		TelemetryStore store = store(2, 10, 1 << 20);
-		store.metrics(List.of(stock("stopped", 1), stock("tea", 1)));
+		store.metrics(List.of(stock("tea", 1), stock("stopped", 1)));
 		this.nanos.addAndGet(Duration.ofMinutes(4).toNanos());
 		store.metrics(List.of(stock("tea", 2), stock("early", 2)));
 		this.nanos.addAndGet(Duration.ofMinutes(1).toNanos());

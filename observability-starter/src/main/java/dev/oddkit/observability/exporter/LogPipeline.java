@@ -51,7 +51,7 @@ class LogPipeline {
 			return LogRecordExporter.composite(exporters);
 		}
 		this.attached = true;
-		this.beans.getBeanProvider(LogRecordExporter.class).orderedStream().forEach(exporters::add);
+		this.beans.getBeanProvider(LogRecordExporter.class).orderedStream().distinct().forEach(exporters::add);
 		this.booked = !exporters.isEmpty();
 		LogRecordExporter composite = LogRecordExporter.composite(exporters);
 		return this.booked

@@ -57,7 +57,7 @@ class SpanPipeline {
 	}
 
 	private SpanExporter withUserBeans(List<SpanExporter> exporters) {
-		this.beans.getBeanProvider(SpanExporter.class).orderedStream().forEach(exporters::add);
+		this.beans.getBeanProvider(SpanExporter.class).orderedStream().distinct().forEach(exporters::add);
 		List<SpanReporter> reporters = this.beans.getBeanProvider(SpanReporter.class).orderedStream().toList();
 		if (exporters.isEmpty() && reporters.isEmpty()) {
 			return SpanExporter.composite();

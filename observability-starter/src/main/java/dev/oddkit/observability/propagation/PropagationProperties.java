@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param response What a caller is told.
  */
 @ConfigurationProperties("observability.propagation")
-record PropagationProperties(@DefaultValue( {
-		"tracecontext", "baggage" }) List<String> formats, @DefaultValue Response response){
+record PropagationProperties(@DefaultValue("tracecontext,baggage") List<String> formats,
+		@DefaultValue Response response) {
 
 	/**
 	 * What a caller is told.

@@ -18,7 +18,7 @@ class ServiceResourceProvider implements ResourceProvider {
 	/**
 	 * Right before the SDK's own provider for the environment.
 	 */
-	private static final int ORDER = Integer.MAX_VALUE - 1;
+	private static final int ORDER = Integer.MAX_VALUE - 2;
 
 	private final ResourceProperties properties;
 

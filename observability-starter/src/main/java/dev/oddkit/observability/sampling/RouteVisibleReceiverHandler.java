@@ -4,35 +4,61 @@ import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.api.trace.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the path of a request to the span before it starts. Without it a sampler sees
- * neither name nor attributes: Micrometer adds them at the end.
+ * Writes the path of a request to the span before it starts: without it a sampler sees
+ * neither name nor attributes, because Micrometer adds them at the end. At the end it
+ * marks a span as failed whose answer is a server error, exception or not.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/#status">HTTP
+ * span status</a>
  */
 class RouteVisibleReceiverHandler extends PropagatingReceiverTracingObservationHandler<ReceiverContext<?>> {
 
-	private final RequestPath requestPath;
+	private static final int FIRST_SERVER_ERROR = 500;
 
-	RouteVisibleReceiverHandler(Tracer tracer, Propagator propagator, RequestPath requestPath) {
+	private final HttpExchange exchange;
+
+	RouteVisibleReceiverHandler(Tracer tracer, Propagator propagator, HttpExchange exchange) {
 		super(tracer, propagator);
-		this.requestPath = requestPath;
+		this.exchange = exchange;
 	}
 
 	@Override
 	public Span.Builder customizeExtractedSpan(ReceiverContext<?> context, Span.Builder builder) {
-		String path = this.requestPath.of(context);
+		String path = this.exchange.path(context);
 		return (path != null) ? builder.tag("url.path", path) : builder;
 	}
 
-	/**
-	 * Finds the path in what was received, whose type depends on the web stack.
-	 */
-	@FunctionalInterface
-	interface RequestPath {
+	@Override
+	public void customizeReceiverSpan(ReceiverContext<?> context, Span span) {
+		if (this.exchange.status(context) >= FIRST_SERVER_ERROR) {
+			OtelSpan.toOtel(span).setStatus(StatusCode.ERROR);
+		}
+	}
 
-		@Nullable String of(ReceiverContext<?> context);
+	/**
+	 * Reads what was received and answered, whose types depend on the web stack.
+	 */
+	interface HttpExchange {
+
+		/**
+		 * Return the path of the request.
+		 * @param context the context of the observation
+		 * @return the path, or {@code null} if this is no HTTP request
+		 */
+		@Nullable String path(ReceiverContext<?> context);
+
+		/**
+		 * Return the status of the response.
+		 * @param context the context of the observation
+		 * @return the status code, or 0 if there is none
+		 */
+		int status(ReceiverContext<?> context);
 
 	}
 

@@ -87,9 +87,7 @@ public final class SamplingAutoConfiguration {
 		@ConditionalOnBean(Propagator.class)
 		@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
 		RouteVisibleReceiverHandler observabilityReceiverHandler(Tracer tracer, Propagator propagator) {
-			return new RouteVisibleReceiverHandler(tracer, propagator,
-					(context) -> (context.getCarrier() instanceof HttpServletRequest request) ? request.getRequestURI()
-							: null);
+			return new RouteVisibleReceiverHandler(tracer, propagator, new ServletExchange());
 		}
 
 	}

@@ -36,7 +36,8 @@ class SdkVersionsFailureAnalyzer extends AbstractFailureAnalyzer<SdkVersionsExce
 		String found = cause.getFound()
 			.entrySet()
 			.stream()
-			.map((entry) -> "    " + entry.getKey() + ": " + (entry.getValue() != null ? entry.getValue() : "missing"))
+			.map((entry) -> "    " + entry.getKey() + ": "
+					+ ((entry.getValue() != null) ? entry.getValue() : "missing"))
 			.collect(Collectors.joining("\n"));
 		String description = "The observability starter needs OpenTelemetry " + cause.getRequired()
 				+ " or later. The class path has:\n\n" + found

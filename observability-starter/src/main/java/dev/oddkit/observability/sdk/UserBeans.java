@@ -1,5 +1,9 @@
 package dev.oddkit.observability.sdk;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -12,6 +16,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.SdkLoggerProviderBuilderCustomizer;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * Attaches the extension beans that Spring Boot documents to the one SDK. Exporters,
@@ -19,9 +24,11 @@ import org.springframework.boot.opentelemetry.autoconfigure.logging.SdkLoggerPro
  */
 class UserBeans implements AutoConfigurationCustomizerProvider {
 
-	private static final String BOOT_SPAN_PROCESSOR = "otelSpanProcessor";
-
-	private static final String BOOT_LOG_PROCESSOR = "openTelemetryBatchLogRecordProcessor";
+	/**
+	 * Spring Boot's own beans of the types that users extend.
+	 */
+	private static final Set<String> BOOT_BEANS = Set.of("otelSpanProcessor", "openTelemetryBatchLogRecordProcessor",
+			"openTelemetryResource");
 
 	private final ListableBeanFactory beans;
 
@@ -37,33 +44,27 @@ class UserBeans implements AutoConfigurationCustomizerProvider {
 		}
 		customizer.addTracerProviderCustomizer((builder, config) -> tracerProvider(builder));
 		customizer.addLoggerProviderCustomizer((builder, config) -> loggerProvider(builder));
-		customizer.addResourceCustomizer((resource, config) -> this.beans.getBeanProvider(Resource.class)
-			.orderedStream()
-			.reduce(resource, Resource::merge));
+		customizer.addResourceCustomizer((resource, config) -> users(Resource.class).reduce(resource, Resource::merge));
 	}
 
 	private SdkTracerProviderBuilder tracerProvider(SdkTracerProviderBuilder builder) {
-		for (String name : this.beans.getBeanNamesForType(SpanProcessor.class)) {
-			if (!BOOT_SPAN_PROCESSOR.equals(name)) {
-				builder.addSpanProcessor(this.beans.getBean(name, SpanProcessor.class));
-			}
-		}
-		this.beans.getBeanProvider(SdkTracerProviderBuilderCustomizer.class)
-			.orderedStream()
-			.forEach((user) -> user.customize(builder));
+		users(SpanProcessor.class).forEach(builder::addSpanProcessor);
+		users(SdkTracerProviderBuilderCustomizer.class).forEach((user) -> user.customize(builder));
 		return builder;
 	}
 
 	private SdkLoggerProviderBuilder loggerProvider(SdkLoggerProviderBuilder builder) {
-		for (String name : this.beans.getBeanNamesForType(LogRecordProcessor.class)) {
-			if (!BOOT_LOG_PROCESSOR.equals(name)) {
-				builder.addLogRecordProcessor(this.beans.getBean(name, LogRecordProcessor.class));
-			}
-		}
-		this.beans.getBeanProvider(SdkLoggerProviderBuilderCustomizer.class)
-			.orderedStream()
-			.forEach((user) -> user.customize(builder));
+		users(LogRecordProcessor.class).forEach(builder::addLogRecordProcessor);
+		users(SdkLoggerProviderBuilderCustomizer.class).forEach((user) -> user.customize(builder));
 		return builder;
+	}
+
+	private <T> Stream<T> users(Class<T> type) {
+		return Arrays.stream(this.beans.getBeanNamesForType(type))
+			.filter((name) -> !BOOT_BEANS.contains(name))
+			.map((name) -> this.beans.getBean(name, type))
+			.distinct()
+			.sorted(AnnotationAwareOrderComparator.INSTANCE);
 	}
 
 }

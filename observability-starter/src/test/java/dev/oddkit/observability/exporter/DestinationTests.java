@@ -5,19 +5,19 @@ import java.util.Map;
 
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-
-import io.opentelemetry.api.OpenTelemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ class DestinationTests {
 
 	private void emitSpan(Map<String, Object> properties) {
 		SpringApplication application = new SpringApplication(Service.class);
-		application.setWebApplicationType(org.springframework.boot.WebApplicationType.NONE);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		String[] arguments = properties.entrySet()
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())

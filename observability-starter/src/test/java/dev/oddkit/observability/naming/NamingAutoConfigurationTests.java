@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.SpanKind;
+import dev.oddkit.observability.otlp.SpanStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class NamingAutoConfigurationTests {
 			.containsEntry("http.route", "/outer")
 			.containsEntry("url.path", "/outer")
 			.containsEntry("http.response.status_code", "200");
+	}
+
+	@Test
+	void serverSpanOfAServerErrorHasFailed() {
+		assertThat(shop.trace(shop.getTraced("/unavailable"), 1).root().status()).isEqualTo(SpanStatus.ERROR);
+	}
+
+	@Test
+	void serverSpanOfAClientErrorHasNotFailed() {
+		assertThat(shop.trace(shop.getTraced("/problem"), 1).root().status()).isEqualTo(SpanStatus.UNSET);
 	}
 
 	@Test

@@ -3,10 +3,14 @@ package dev.oddkit.observability.shop;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.baggage.Baggage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,6 +75,26 @@ class ShopController {
 	@GetMapping("/leaf/{id}")
 	String leaf(@PathVariable String id) {
 		return id;
+	}
+
+	@GetMapping("/problem")
+	ResponseEntity<ProblemDetail> problem() {
+		return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Out of stock")).build();
+	}
+
+	@GetMapping("/unavailable")
+	ResponseEntity<String> unavailable() {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("closed");
+	}
+
+	@GetMapping("/baggage")
+	String baggage() {
+		return get("/baggage-leaf/{id}");
+	}
+
+	@GetMapping("/baggage-leaf/{id}")
+	String baggageLeaf(@PathVariable String id) {
+		return String.valueOf(Baggage.current().getEntryValue("tenant"));
 	}
 
 	private String get(String path) {

@@ -40,7 +40,7 @@ final class Increases {
 			}
 			long since = (previous != null) ? previous.timeNanos() : silentAt;
 			if (series.temporality() == Temporality.DELTA) {
-				reader.add(point.startNanos() > 0 ? Math.max(point.startNanos(), since) : since, point,
+				reader.add((point.startNanos() > 0) ? Math.max(point.startNanos(), since) : since, point,
 						Amount.of(point.value()));
 			}
 			else {

@@ -156,12 +156,17 @@ class ConsoleServerTests {
 	@Test
 	void joinsManyChangesIntoFewEvents() {
 		try (RawHttp http = new RawHttp(this.server.port(), "GET /api/events HTTP/1.1", this.host)) {
-			http.awaitLine("data: {\"revision\":7}");
-			for (int i = 0; i < 1000; i++) {
+			http.awaitLine("data: {");
+			long end = System.nanoTime() + 1_200_000_000L;
+			while (System.nanoTime() < end) {
 				this.revision.incrementAndGet();
 				this.events.changed();
 			}
-			assertThat(http.awaitLine("data: {")).isEqualTo("data: {\"revision\":1007}");
+			int events = 1;
+			while (!http.awaitLine("data: {").equals("data: {\"revision\":" + this.revision + "}")) {
+				events++;
+			}
+			assertThat(events).isLessThanOrEqualTo(4);
 		}
 	}
 

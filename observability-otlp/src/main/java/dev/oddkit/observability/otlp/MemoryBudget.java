@@ -3,13 +3,14 @@ package dev.oddkit.observability.otlp;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes that all requests together may hold at one moment.
+ * The heap that all requests together may hold at one moment. Who does not get what it
+ * asks for must give up.
  */
-final class ByteBudget {
+final class MemoryBudget {
 
 	private final AtomicLong left;
 
-	ByteBudget(long bytes) {
+	MemoryBudget(long bytes) {
 		this.left = new AtomicLong(bytes);
 	}
 
