@@ -32,7 +32,7 @@ final class Commands {
 							"--otlp-port=" + this.ports.number(DemoPort.OTLP)),
 					Map.of(),
 					// services that lost their launcher too still send their last data
-					Duration.ofMillis(1500));
+					Duration.ofMillis(2500));
 			case INVENTORY -> service(part, program, DemoPort.INVENTORY, Map.of());
 			case ORDERS -> service(part, program, DemoPort.ORDERS,
 					Map.of("SHOP_INVENTORY_URL", this.ports.url(DemoPort.INVENTORY)));

@@ -18,7 +18,7 @@ final class RunningLauncher implements AutoCloseable {
 	private final Path output;
 
 	RunningLauncher(Path folder, String... flags) throws IOException {
-		this.output = folder.resolve("launcher.out");
+		this.output = Files.createTempFile(folder, "launcher", ".out");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(Stream.of(flags).map("-D"::concat).toList());

@@ -21,6 +21,10 @@ final class StandInService {
 
 	public static void main(String[] args) throws IOException {
 		Runtime.getRuntime().addShutdownHook(new Thread(StandInService::lookForConsole));
+		serve();
+	}
+
+	static void serve() throws IOException {
 		System.getenv().forEach((name, value) -> System.out.println(name + "=" + value));
 		int port = Integer.parseInt(System.getenv("SERVER_PORT"));
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -40,7 +44,7 @@ final class StandInService {
 		exchange.close();
 	}
 
-	private static void lookForConsole() {
+	static void lookForConsole() {
 		URI console = URI.create(System.getenv("OTLP_ENDPOINT"));
 		try (Socket socket = new Socket(console.getHost(), console.getPort())) {
 			System.out.println("At my end the console was there");

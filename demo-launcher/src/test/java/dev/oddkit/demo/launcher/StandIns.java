@@ -18,7 +18,7 @@ import java.util.jar.Manifest;
 final class StandIns {
 
 	private static final List<Class<?>> PROGRAMS = List.of(StandInConsole.class, StandInService.class,
-			FailingStandIn.class, SilentStandIn.class, StubbornStandIn.class);
+			FailingStandIn.class, FlushingStandIn.class, SilentStandIn.class, StubbornStandIn.class);
 
 	private StandIns() {
 	}

@@ -20,7 +20,7 @@ final class StubbornStandIn {
 				Thread.currentThread().interrupt();
 			}
 		}));
-		StandInService.main(args);
+		StandInService.serve();
 	}
 
 }
