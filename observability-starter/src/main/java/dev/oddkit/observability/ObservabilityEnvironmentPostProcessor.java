@@ -2,7 +2,9 @@ package dev.oddkit.observability;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import dev.oddkit.observability.PropertyMapping.Lookup;
 import dev.oddkit.observability.PropertyMapping.Rule;
@@ -54,11 +56,13 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 			.load(PropertyMapping.class)
 			.forEach((mapping) -> on.putAll(mapping.rules()));
 		Map<String, Rule> off = constants(SWITCHED_OFF);
+		Set<String> keys = new LinkedHashSet<>(on.keySet());
+		keys.addAll(off.keySet());
 		Map<String, Rule> rules = new LinkedHashMap<>();
-		on.forEach((key, rule) -> rules.put(key, (lookup) -> state.isOn() ? rule.value(lookup)
-				: off.getOrDefault(key, (ignored) -> null).value(lookup)));
-		off.forEach((key, rule) -> rules.putIfAbsent(key, (lookup) -> state.isOn() ? null : rule.value(lookup)));
-		rules.replaceAll((key, rule) -> (lookup) -> isDefaultProperty(key, sources) ? null : rule.value(lookup));
+		keys.forEach((key) -> rules.put(key, (lookup) -> {
+			Rule rule = (state.isOn() ? on : off).get(key);
+			return (rule == null || isDefaultProperty(key, sources)) ? null : rule.value(lookup);
+		}));
 		return rules;
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.slf4j.Logger;
@@ -81,7 +82,7 @@ class LabelLimit {
 
 		private final LongAdder folded = new LongAdder();
 
-		private boolean warned;
+		private final AtomicBoolean warned = new AtomicBoolean();
 
 		boolean admit(String value) {
 			if (this.values.contains(value)) {
@@ -96,10 +97,8 @@ class LabelLimit {
 			}
 		}
 
-		synchronized boolean firstFold() {
-			boolean first = !this.warned;
-			this.warned = true;
-			return first;
+		boolean firstFold() {
+			return !this.warned.get() && this.warned.compareAndSet(false, true);
 		}
 
 	}

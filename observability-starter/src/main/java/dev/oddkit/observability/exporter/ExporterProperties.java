@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Properties of the exporters. Whatever is set for a signal wins over the general value.
@@ -37,7 +36,7 @@ record ExporterProperties(@Nullable String endpoint, @DefaultValue("http/protobu
 	 * @param compression Compression of the signal.
 	 * @param timeout How long one export of the signal may take.
 	 */
-	record Routed(@DefaultValue("otlp") @Name("to") String to, @Nullable String endpoint, @Nullable String protocol,
+	record Routed(@DefaultValue("otlp") String to, @Nullable String endpoint, @Nullable String protocol,
 			@DefaultValue Map<String, String> headers, @Nullable String compression, @Nullable Duration timeout) {
 
 	}
