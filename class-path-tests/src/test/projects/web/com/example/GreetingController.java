@@ -1,0 +1,39 @@
+package com.example;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Greets, and asks another service for its greeting.
+ */
+@RestController
+class GreetingController {
+
+	private static final Logger logger = LoggerFactory.getLogger(GreetingController.class);
+
+	private final RestClient restClient;
+
+	GreetingController(RestClient.Builder builder) {
+		this.restClient = builder.build();
+	}
+
+	@GetMapping("/greeting/{name}")
+	String greeting(@PathVariable String name) {
+		logger.info("Greeting {}", name);
+		return "Hello, " + name;
+	}
+
+	@GetMapping("/relay/{port}/{name}")
+	String relay(@PathVariable int port, @PathVariable String name) {
+		return this.restClient.get()
+			.uri("http://localhost:{port}/greeting/{name}", port, name)
+			.retrieve()
+			.body(String.class);
+	}
+
+}
