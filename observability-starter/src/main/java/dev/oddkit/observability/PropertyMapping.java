@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
+
 /**
  * What a room adds to the property source that maps {@code observability.*} to the keys
  * of Spring Boot and OpenTelemetry. The source is the last of the environment: whoever
@@ -19,6 +21,15 @@ public interface PropertyMapping {
 	 * @return the rules by target key; the keys must never change
 	 */
 	Map<String, Rule> rules();
+
+	/**
+	 * Refuse what cannot be meant, once and before any bean exists. What is merely
+	 * doubtful is worth a warning.
+	 * @param environment the whole environment, mapped properties included
+	 * @throws WrongValueException if a value cannot be meant
+	 */
+	default void check(Environment environment) {
+	}
 
 	/**
 	 * Computes the value of one target key, each time that somebody asks for it.

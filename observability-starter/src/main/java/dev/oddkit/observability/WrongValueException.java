@@ -3,39 +3,44 @@ package dev.oddkit.observability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the start because somebody set a property to a value that cannot be meant. The
- * failure analysis adds where the value was set, also if it was computed from a property
- * of ours.
+ * Ends the start because a property has a value that cannot be meant. The failure
+ * analysis adds where the value was set, so that the message reads, on one line,
+ * {@code observability.sampling.ratio=5 (application.yml - 12:5) must be from 0.0 to 1.0}
+ * and the remedy below it.
  */
-public class WrongValueException extends RuntimeException {
+public final class WrongValueException extends RuntimeException {
 
 	private final String property;
+
+	private final @Nullable String value;
 
 	private final String problem;
 
 	private final String remedy;
 
 	/**
-	 * Create an exception.
-	 * @param property the property that holds the value, ours or one that is mapped
-	 * @param value the value, or {@code null} if it is a secret
-	 * @param problem what is wrong with it and what is allowed, as in "is no URL; allowed
-	 * are http and https"
+	 * Create the exception.
+	 * @param property the property in its canonical form, as the rooms ask for it; if it
+	 * was mapped, the analysis names the property that the user set
+	 * @param value the value, or {@code null} if it must not be shown or does not exist
+	 * @param problem what is wrong and what is allowed, starting with a verb: "must be
+	 * from 0.0 to 1.0", "is no URL; allowed are http and https"
 	 * @param remedy what to do, as a sentence
 	 */
 	public WrongValueException(String property, @Nullable Object value, String problem, String remedy) {
-		super(property + sentence(value, problem));
+		super(property + ((value != null) ? "=" + value : "") + " " + problem + ". " + remedy);
 		this.property = property;
-		this.problem = sentence(value, problem);
+		this.value = (value != null) ? value.toString() : null;
+		this.problem = problem;
 		this.remedy = remedy;
-	}
-
-	private static String sentence(@Nullable Object value, String problem) {
-		return ((value != null) ? " is '" + value + "', which " : " ") + problem;
 	}
 
 	String getProperty() {
 		return this.property;
+	}
+
+	@Nullable String getValue() {
+		return this.value;
 	}
 
 	String getProblem() {

@@ -1,20 +1,26 @@
 package dev.oddkit.observability;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Says which property is wrong, where it was set, what is allowed and what to do.
+ * Explains every wrong value in the same few lines: what a room refused, what cannot be
+ * bound under {@code observability.*} and what the SDK's own configuration refused. It
+ * comes before Spring Boot's analyzers, whose binding analysis would hide the remedy.
  */
-class WrongValueFailureAnalyzer extends AbstractFailureAnalyzer<WrongValueException> {
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class WrongValueFailureAnalyzer implements FailureAnalyzer {
+
+	private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/@\\s]+@");
+
+	private static final Pattern SECRET = Pattern.compile("headers|password|secret|token|api-?key");
 
 	private final @Nullable Environment environment;
 
@@ -23,30 +29,23 @@ class WrongValueFailureAnalyzer extends AbstractFailureAnalyzer<WrongValueExcept
 	}
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, WrongValueException cause) {
-		String property = cause.getProperty();
-		Origin origin = origin(property);
-		if (origin instanceof PropertySourceOrigin source && source.getOrigin() instanceof MappedOrigin mapped) {
-			property = (mapped.key() != null) ? mapped.key() : property;
-			origin = mapped.parent();
-		}
-		String description = "The property " + property + cause.getProblem() + "."
-				+ ((origin != null) ? "\n\nIt was set by " + origin + "." : "");
-		return new FailureAnalysis(description, cause.getRemedy(), cause);
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		WrongValueException invalid = ForeignFailures.find(failure);
+		return (invalid != null) ? new FailureAnalysis(describe(invalid), invalid.getRemedy(), failure) : null;
 	}
 
-	private @Nullable Origin origin(String property) {
-		if (this.environment == null || !ConfigurationPropertyName.isValid(property)) {
-			return null;
+	private String describe(WrongValueException invalid) {
+		PropertyOrigin origin = (this.environment != null)
+				? PropertyOrigin.find(this.environment, invalid.getProperty()) : null;
+		String property = (origin != null) ? origin.property() : invalid.getProperty();
+		StringBuilder line = new StringBuilder(property);
+		if (invalid.getValue() != null && !SECRET.matcher(property).find()) {
+			line.append('=').append(CREDENTIALS.matcher(invalid.getValue()).replaceAll("******@"));
 		}
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
-		for (var source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty found = source.getConfigurationProperty(name);
-			if (found != null) {
-				return found.getOrigin();
-			}
+		if (origin != null) {
+			line.append(" (").append(origin.place()).append(')');
 		}
-		return null;
+		return line.append(' ').append(invalid.getProblem()).append('.').toString();
 	}
 
 }

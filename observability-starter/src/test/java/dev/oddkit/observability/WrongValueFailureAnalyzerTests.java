@@ -30,10 +30,8 @@ class WrongValueFailureAnalyzerTests {
 	void namesPropertyValuePlaceProblemAndRemedy() {
 		FailureAnalysis analysis = analyze(new WrongValueException("observability.sampling.ratio", 7,
 				"is no share; allowed is 0 to 1", "Set 1 for all traces."));
-		assertThat(analysis.getDescription()).isEqualTo("""
-				The property observability.sampling.ratio is '7', which is no share; allowed is 0 to 1.
-
-				It was set by "observability.sampling.ratio" from property source "test".""");
+		assertThat(analysis.getDescription())
+			.isEqualTo("observability.sampling.ratio=7 (property source test) is no share; allowed is 0 to 1.");
 		assertThat(analysis.getAction()).isEqualTo("Set 1 for all traces.");
 	}
 
@@ -41,14 +39,13 @@ class WrongValueFailureAnalyzerTests {
 	void namesThePropertyThatTheUserSetIfTheWrongOneWasComputed() {
 		FailureAnalysis analysis = analyze(
 				new WrongValueException("otel.traces.sampler.arg", 7, "is no share", "Set 1 for all traces."));
-		assertThat(analysis.getDescription()).startsWith("The property observability.sampling.ratio is '7'")
-			.contains("from property source \"test\"");
+		assertThat(analysis.getDescription()).startsWith("observability.sampling.ratio=7 (property source test)");
 	}
 
 	@Test
 	void keepsASecretToItself() {
 		assertThat(analyze(new WrongValueException("some.password", null, "is too short", "Take a longer one."))
-			.getDescription()).isEqualTo("The property some.password is too short.");
+			.getDescription()).isEqualTo("some.password is too short.");
 	}
 
 	private FailureAnalysis analyze(WrongValueException failure) {

@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,14 +38,6 @@ public final class SamplingAutoConfiguration {
 	@Bean
 	SamplerGates observabilitySamplerGates(SamplingProperties properties, ObjectProvider<NoisePaths> noise,
 			ListableBeanFactory beans) {
-		if (!(properties.ratio() >= 0 && properties.ratio() <= 1)) {
-			throw new InvalidConfigurationPropertyValueException("observability.sampling.ratio", properties.ratio(),
-					"It must be between 0.0 (keep no new trace) and 1.0 (keep all).");
-		}
-		if (!(properties.maxTracesPerSecond() >= 0 || properties.maxTracesPerSecond() == -1)) {
-			throw new InvalidConfigurationPropertyValueException("observability.sampling.max-traces-per-second",
-					properties.maxTracesPerSecond(), "It must be 0 or more, or -1 for no ceiling.");
-		}
 		return new SamplerGates(properties, noise, beans);
 	}
 

@@ -2,6 +2,8 @@ package dev.oddkit.observability.sampling;
 
 import java.util.List;
 
+import dev.oddkit.observability.WrongValueException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,5 +20,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("observability.sampling")
 record SamplingProperties(@DefaultValue("1.0") double ratio, @DefaultValue("100") double maxTracesPerSecond,
 		@DefaultValue List<String> ignoredPaths) {
+
+	SamplingProperties {
+		if (!(ratio >= 0 && ratio <= 1)) {
+			throw new WrongValueException("observability.sampling.ratio", ratio,
+					"must be from 0.0 (keep no new trace) to 1.0 (keep all)", "Use 0.1 to keep one new trace in ten.");
+		}
+		if (!(maxTracesPerSecond >= 0 || maxTracesPerSecond == -1)) {
+			throw new WrongValueException("observability.sampling.max-traces-per-second", maxTracesPerSecond,
+					"must be 0 or more, or -1 for no ceiling", "Use 100, the default, or a fraction such as 0.5.");
+		}
+	}
 
 }
