@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.binder.jvm.convention.JvmCpuMeterConvention
 import io.micrometer.core.instrument.binder.jvm.convention.JvmMemoryMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.JvmThreadMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmClassLoadingMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmCpuMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmMemoryMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmThreadMeterConventions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +46,12 @@ public final class NamingAutoConfiguration {
 		return new RoomReport("naming").with(PROPERTY, "opentelemetry");
 	}
 
+	@Bean
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	HttpKeyValues observabilityHttpKeyValues() {
+		return new HttpKeyValues();
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ ServerRequestObservationConvention.class, HttpServletRequest.class })
 	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
@@ -79,6 +84,11 @@ public final class NamingAutoConfiguration {
 	static class Jvm {
 
 		@Bean
+		SemanticMeterNames observabilityMeterNames() {
+			return new SemanticMeterNames();
+		}
+
+		@Bean
 		@ConditionalOnMissingBean(JvmMemoryMeterConventions.class)
 		OpenTelemetryJvmMemoryMeterConventions observabilityJvmMemoryConventions() {
 			return new OpenTelemetryJvmMemoryMeterConventions(Tags.empty());
@@ -98,8 +108,8 @@ public final class NamingAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(JvmCpuMeterConventions.class)
-		OpenTelemetryJvmCpuMeterConventions observabilityJvmCpuConventions() {
-			return new OpenTelemetryJvmCpuMeterConventions(Tags.empty());
+		CpuTime observabilityJvmCpuConventions() {
+			return new CpuTime();
 		}
 
 	}

@@ -1,6 +1,9 @@
 package dev.oddkit.observability.naming;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.Span;
@@ -14,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NamingAutoConfigurationTests {
 
+	private static final Pattern LABEL = Pattern.compile("[{,]([a-z_]+)=");
+
 	private static RunningShop shop;
 
 	private static Map<String, Span> spans;
@@ -24,7 +29,7 @@ class NamingAutoConfigurationTests {
 		spans = shop.trace(shop.getTraced("/outer"), 7)
 			.spans()
 			.stream()
-			.collect(java.util.stream.Collectors.toMap((span) -> span.kind() + " " + span.name(), (span) -> span));
+			.collect(Collectors.toMap((span) -> span.kind() + " " + span.name(), (span) -> span));
 	}
 
 	@AfterAll
@@ -73,7 +78,41 @@ class NamingAutoConfigurationTests {
 			.contains("http_client_request_duration_seconds_bucket{")
 			.contains("db_client_operation_duration_seconds_bucket{")
 			.contains("jvm_memory_used_bytes{", "jvm_memory_type=\"heap\"")
-			.contains("jvm_thread_count");
+			.contains("jvm_thread_count{", "jvm_class_count ", "jvm_cpu_time_seconds_total ")
+			.doesNotContain("jvm_cpu_time_ns", "_active_seconds{error");
+	}
+
+	@Test
+	void httpMetersHaveOnlyLabelsOfTheConventions() {
+		shop.get("/nowhere/17");
+		assertThat(labels("http_server_request_duration_seconds_count")).isSubsetOf("http_request_method",
+				"http_response_status_code", "http_route", "url_scheme", "error_type");
+		assertThat(labels("http_client_request_duration_seconds_count")).containsExactlyInAnyOrder(
+				"http_request_method", "http_response_status_code", "server_address", "server_port", "url_template");
+	}
+
+	@Test
+	void serverErrorWithoutAnExceptionHasItsStatusAsType() {
+		Span failed = shop.trace(shop.getTraced("/unavailable"), 1).root();
+		assertThat(failed.attributes()).containsEntry("error.type", "503");
+	}
+
+	@Test
+	void unmappedPathsShareOneRoute() {
+		shop.get("/nowhere/1");
+		shop.get("/nowhere/2");
+		assertThat(shop.get("/actuator/prometheus").body()).contains("http_response_status_code=\"404\"")
+			.doesNotContain("nowhere", "UNKNOWN");
+	}
+
+	private static Set<String> labels(String sample) {
+		return shop.get("/actuator/prometheus")
+			.body()
+			.lines()
+			.filter((line) -> line.startsWith(sample + "{"))
+			.flatMap((line) -> LABEL.matcher(line).results())
+			.map((label) -> label.group(1))
+			.collect(Collectors.toSet());
 	}
 
 }
