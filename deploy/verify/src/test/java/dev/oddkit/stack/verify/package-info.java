@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oddkit.stack.verify;
+
+import org.jspecify.annotations.NullMarked;
