@@ -20,7 +20,9 @@ final class Exports {
 
 	Exports(Walk walk) {
 		this.walk = walk;
-		walk.flags.scrapes().forEach((name, url) -> this.before.put(name, walk.http.get(url).body()));
+		if (walk.ofShop()) {
+			walk.scrapes().forEach((name, url) -> this.before.put(name, walk.http.get(url).body()));
+		}
 	}
 
 	Supplier<Finding> of(String service) {
@@ -28,7 +30,7 @@ final class Exports {
 	}
 
 	private Finding look(String service) {
-		URI url = this.walk.flags.scrapes().get(service);
+		URI url = this.walk.scrapes().get(service);
 		String expected = service + " says that it exported spans and that no export failed";
 		Http.Answer page = this.walk.await(() -> this.walk.http.get(url),
 				(last) -> last.ok() && (grown(service, last, "exported") > 0 || grown(service, last, "failed") > 0));
@@ -42,7 +44,7 @@ final class Exports {
 		}
 		double failed = grown(service, page, "failed");
 		double exported = grown(service, page, "exported");
-		String seen = "%.0f spans exported, %.0f failed, %.0f dropped since the walk began".formatted(exported, failed,
+		String seen = "%.0f spans exported, %.0f failed, %.0f dropped".formatted(exported, failed,
 				grown(service, page, "dropped"));
 		return (exported > 0 && failed == 0) ? Finding.works(expected, seen) : Finding
 			.broken(expected, seen, "observability.exporter.endpoint (OTLP_ENDPOINT of the shop) of " + service

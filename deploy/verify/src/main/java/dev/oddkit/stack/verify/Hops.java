@@ -24,7 +24,7 @@ final class Hops {
 		if (walk.ofShop()) {
 			hops.add(new Hop("you -> gateway -> orders -> inventory", new Order(walk)::place));
 		}
-		walk.flags.scrapes().keySet().forEach((name) -> hops.add(new Hop(name + " -> Collector", exports.of(name))));
+		walk.scrapes().keySet().forEach((name) -> hops.add(new Hop(name + " -> Collector", exports.of(name))));
 		if (walk.ofShop()) {
 			hops.add(new Hop("services -> Collector", new Collector(walk)::receives));
 		}

@@ -1,8 +1,11 @@
 package dev.oddkit.stack.verify;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -36,6 +39,13 @@ final class Walk {
 
 	List<String> services() {
 		return ofShop() ? SHOP : List.of(this.flags.get(Flag.SERVICE));
+	}
+
+	/** The scrape pages of the services that are looked at. */
+	Map<String, URI> scrapes() {
+		Map<String, URI> scrapes = new LinkedHashMap<>(this.flags.scrapes());
+		scrapes.keySet().retainAll(services());
+		return scrapes;
 	}
 
 	/** Tries again until it is enough or patience is over; returns the last try. */

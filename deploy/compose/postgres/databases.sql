@@ -1,0 +1,3 @@
+-- one database a service: neither reads the other's tables
+CREATE DATABASE orders;
+CREATE DATABASE inventory;
