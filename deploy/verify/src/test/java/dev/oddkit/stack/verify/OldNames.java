@@ -14,6 +14,7 @@ final class OldNames {
 			Map.entry("exporters prometheusremotewrite", "prometheus_remote_write"),
 			Map.entry("connectors spanmetrics", "span_metrics"), Map.entry("connectors servicegraph", "service_graph"),
 			Map.entry("processors k8sattributes", "k8s_attributes"),
+			Map.entry("processors cumulativetodelta", "cumulative_to_delta"),
 			Map.entry("processors resourcedetection", "resource_detection"), Map.entry("receivers filelog", "file_log"),
 			Map.entry("receivers hostmetrics", "host_metrics"), Map.entry("receivers kubeletstats", "kubelet_stats"));
 
