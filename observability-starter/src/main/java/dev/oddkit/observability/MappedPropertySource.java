@@ -32,6 +32,11 @@ final class MappedPropertySource extends EnumerablePropertySource<Map<String, Ru
 	}
 
 	@Override
+	public boolean containsProperty(String name) {
+		return getProperty(name) != null;
+	}
+
+	@Override
 	public @Nullable Object getProperty(String name) {
 		Rule rule = this.source.get(name);
 		return (rule != null) ? rule.value(this.others) : null;

@@ -1,12 +1,10 @@
 package dev.oddkit.observability;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import dev.oddkit.observability.PropertyMapping.Lookup;
 import dev.oddkit.observability.PropertyMapping.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
@@ -76,16 +72,9 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	}
 
 	private static Map<String, Rule> constants(String resource) {
-		try {
-			Map<String, Rule> rules = new LinkedHashMap<>();
-			PropertiesLoaderUtils
-				.loadProperties(new ClassPathResource(resource, ObservabilityEnvironmentPostProcessor.class))
-				.forEach((key, value) -> rules.put((String) key, (Lookup lookup) -> value));
-			return rules;
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("The starter's own file " + resource + " cannot be read", ex);
-		}
+		Map<String, Rule> rules = new LinkedHashMap<>();
+		StarterResource.properties(resource).forEach((key, value) -> rules.put(key, (lookup) -> value));
+		return rules;
 	}
 
 }

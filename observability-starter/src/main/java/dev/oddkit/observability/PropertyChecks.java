@@ -22,6 +22,8 @@ class PropertyChecks implements ApplicationContextInitializer<ConfigurableApplic
 			return;
 		}
 		UnresolvedReferences.check(environment);
+		IneffectiveKeys.name(environment);
+		UnknownKeys.name(environment, PropertyChecks.class.getClassLoader());
 		SpringFactoriesLoader.forDefaultResourceLocation(context.getClassLoader())
 			.load(PropertyMapping.class)
 			.forEach((mapping) -> mapping.check(environment));

@@ -1,0 +1,127 @@
+package dev.oddkit.observability;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ResourceUtils;
+
+/**
+ * The keys under {@code observability.*} that configuration metadata describe. A full
+ * JSON parser would cost more than the rest of the start's checks.
+ *
+ * @param names the keys
+ * @param maps the keys whose descendants are the user's
+ */
+record KnownKeys(Set<String> names, Set<String> maps) {
+
+	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private static final Pattern PROPERTY = Pattern
+		.compile("\"name\":\\s*\"(observability\\.[^\"]+)\",\\s*\"type\":\\s*\"(java\\.util\\.Map<)?");
+
+	/**
+	 * How many letters of a key may be wrong for a suggestion.
+	 */
+	private static final int TOLERANCE = 4;
+
+	static KnownKeys ofStarter() {
+		String self = KnownKeys.class.getName().replace('.', '/') + ".class";
+		return read(() -> {
+			URL here = KnownKeys.class.getClassLoader().getResource(self);
+			return (here != null) ? List.of(ResourceUtils.toURL(here.toString().replace(self, METADATA))) : List.of();
+		});
+	}
+
+	static KnownKeys ofAll(ClassLoader classLoader) {
+		return read(() -> Collections.list(classLoader.getResources(METADATA)));
+	}
+
+	/**
+	 * Where there are no metadata, as in a native image, nothing is known.
+	 */
+	private static KnownKeys read(Callable<List<URL>> metadata) {
+		KnownKeys known = new KnownKeys(new TreeSet<>(), new TreeSet<>());
+		try {
+			for (URL url : metadata.call()) {
+				known.add(url);
+			}
+		}
+		catch (Exception ex) {
+			known.names.clear();
+		}
+		return known;
+	}
+
+	private void add(URL url) throws IOException {
+		try (InputStream stream = url.openStream()) {
+			Matcher property = PROPERTY.matcher(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+			while (property.find()) {
+				this.names.add(property.group(1));
+				if (property.group(2) != null) {
+					this.maps.add(property.group(1));
+				}
+			}
+		}
+	}
+
+	boolean contains(String name) {
+		String letters = letters(name);
+		return this.names.stream().anyMatch((known) -> letters(known).equals(letters))
+				|| this.maps.stream().anyMatch((map) -> letters.startsWith(letters(map)));
+	}
+
+	/**
+	 * Return the key that was probably meant.
+	 * @param name a key that does not exist
+	 * @return the nearest key that does, or {@code null} if none is near
+	 */
+	@Nullable String nearest(String name) {
+		String last = name.substring(name.lastIndexOf('.'));
+		return this.names.stream()
+			.filter((known) -> distance(known, name) <= TOLERANCE || known.endsWith(last))
+			.min(Comparator.comparingInt((known) -> distance(known, name)))
+			.orElse(null);
+	}
+
+	/**
+	 * Environment variables have neither dashes nor a clear border between elements.
+	 */
+	private static String letters(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+\\]|[^a-z0-9]", "");
+	}
+
+	/**
+	 * How many letters must be inserted, removed or replaced to get from one key to the
+	 * other.
+	 */
+	private static int distance(String one, String other) {
+		int[] previous = new int[other.length() + 1];
+		for (int j = 0; j <= other.length(); j++) {
+			previous[j] = j;
+		}
+		for (int i = 1; i <= one.length(); i++) {
+			int[] current = new int[other.length() + 1];
+			current[0] = i;
+			for (int j = 1; j <= other.length(); j++) {
+				int replaced = previous[j - 1] + ((one.charAt(i - 1) != other.charAt(j - 1)) ? 1 : 0);
+				current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+			}
+			previous = current;
+		}
+		return previous[other.length()];
+	}
+
+}

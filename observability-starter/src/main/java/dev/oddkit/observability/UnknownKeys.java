@@ -1,0 +1,72 @@
+package dev.oddkit.observability;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Names keys under {@code observability.*} that do not exist, each with the key that was
+ * probably meant. It is a warning only: the configuration of a newer version must not
+ * break the start of an older one.
+ */
+final class UnknownKeys {
+
+	private static final Logger logger = LoggerFactory.getLogger(UnknownKeys.class);
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("observability");
+
+	private UnknownKeys() {
+	}
+
+	static void name(ConfigurableEnvironment environment, ClassLoader classLoader) {
+		KnownKeys known = KnownKeys.ofStarter();
+		if (known.names().isEmpty()) {
+			return;
+		}
+		List<ConfigurationProperty> unknown = find(environment, known);
+		if (!unknown.isEmpty()) {
+			// Company starters may have keys of their own below our root
+			KnownKeys all = KnownKeys.ofAll(classLoader);
+			unknown.stream()
+				.filter((property) -> !all.contains(property.getName().toString()))
+				.forEach((property) -> warn(property, known));
+		}
+	}
+
+	private static List<ConfigurationProperty> find(ConfigurableEnvironment environment, KnownKeys known) {
+		List<ConfigurationProperty> unknown = new ArrayList<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource names
+					&& !(source.getUnderlyingSource() instanceof MappedPropertySource)) {
+				names.stream()
+					.filter((name) -> ROOT.isAncestorOf(name) && !known.contains(name.toString()))
+					.map(source::getConfigurationProperty)
+					.forEach(unknown::add);
+			}
+		}
+		return unknown;
+	}
+
+	private static void warn(ConfigurationProperty property, KnownKeys known) {
+		String name = property.getName().toString();
+		String nearest = known.nearest(name);
+		if (nearest == null && property.getSource() != null
+				&& property.getSource().getUnderlyingSource() instanceof SystemEnvironmentPropertySource) {
+			// Kubernetes makes such variables from the names of its services
+			return;
+		}
+		logger.warn("{} ({}) is no property of the starter{}", name, PropertyOrigin.of(name, property).place(),
+				(nearest != null) ? "; did you mean " + nearest + "?" : "");
+	}
+
+}

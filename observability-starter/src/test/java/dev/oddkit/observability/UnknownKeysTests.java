@@ -1,0 +1,83 @@
+package dev.oddkit.observability;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class UnknownKeysTests {
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	@ParameterizedTest
+	@CsvSource({ "observability.exporter.endpiont, observability.exporter.endpoint",
+			"observability.sampling.rate, observability.sampling.ratio",
+			"observability.endpoint, observability.exporter.endpoint",
+			"observability.metric.to, observability.metrics.to" })
+	void misspeltKeyIsNamedWithTheOneThatWasMeant(String key, String meant, CapturedOutput output) {
+		set(Map.of(key, "x"));
+		assertThat(output.getOut().lines()).singleElement()
+			.asString()
+			.contains("WARN")
+			.endsWith(key + " (property source test) is no property of the starter; did you mean " + meant + "?");
+	}
+
+	@Test
+	void keyLikeNoOtherIsNamedToo(CapturedOutput output) {
+		set(Map.of("observability.colour", "blue"));
+		assertThat(output.getOut()).contains("observability.colour (property source test) is no property")
+			.doesNotContain("did you mean");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "observability.exporter.endpoint", "observability.exporter.headers.api-key",
+			"observability.metrics.to[0]", "observability.resource.attributes.team.name", "observability.enabled" })
+	void knownKeyIsNotNamed(String key, CapturedOutput output) {
+		set(Map.of(key, "x"));
+		assertThat(output.getOut()).isEmpty();
+	}
+
+	@Test
+	void variableIsReadWithBothKindsOfUnderscores(CapturedOutput output) {
+		setVariables(Map.of("OBSERVABILITY_SAMPLING_MAXTRACESPERSECOND", "5",
+				"OBSERVABILITY_SAMPLING_MAX_TRACES_PER_SECOND", "5"));
+		assertThat(output.getOut()).isEmpty();
+	}
+
+	@Test
+	void variablesThatKubernetesMakesFromAServiceAreNotNamed(CapturedOutput output) {
+		setVariables(Map.of("OBSERVABILITY_COLLECTOR_SERVICE_HOST", "10.0.0.1", "OBSERVABILITY_COLLECTOR_PORT_4318_TCP",
+				"tcp://10.0.0.1:4318"));
+		assertThat(output.getOut()).isEmpty();
+	}
+
+	private void set(Map<String, Object> properties) {
+		this.environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+		name();
+	}
+
+	private void setVariables(Map<String, Object> variables) {
+		this.environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+		name();
+	}
+
+	private void name() {
+		ConfigurationPropertySources.attach(this.environment);
+		UnknownKeys.name(this.environment, getClass().getClassLoader());
+	}
+
+}
