@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.registry.PrometheusScrapeRequest;
+import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,11 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 
 	private static final Logger logger = LoggerFactory.getLogger(CombinedPrometheusRegistry.class);
 
-	private final MultiCollector openTelemetry;
+	private final OpenTelemetryMetrics openTelemetry;
 
 	private final Set<String> clashes = ConcurrentHashMap.newKeySet();
 
-	CombinedPrometheusRegistry(MultiCollector openTelemetry) {
+	CombinedPrometheusRegistry(OpenTelemetryMetrics openTelemetry) {
 		this.openTelemetry = openTelemetry;
 	}
 
@@ -63,9 +65,18 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		return combined.build();
 	}
 
+	private static boolean disjoint(MetricSnapshot snapshot, MetricSnapshot other) {
+		Set<Labels> series = other.getDataPoints()
+			.stream()
+			.map(DataPointSnapshot::getLabels)
+			.collect(Collectors.toSet());
+		return snapshot.getDataPoints().stream().map(DataPointSnapshot::getLabels).noneMatch(series::contains);
+	}
+
 	private boolean fits(MetricSnapshot snapshot, @Nullable MetricSnapshot other) {
 		if (other == null || (other.getClass() == snapshot.getClass()
-				&& Objects.equals(other.getMetadata().getUnit(), snapshot.getMetadata().getUnit()))) {
+				&& Objects.equals(other.getMetadata().getUnit(), snapshot.getMetadata().getUnit())
+				&& disjoint(snapshot, other))) {
 			return true;
 		}
 		String name = snapshot.getMetadata().getPrometheusName();

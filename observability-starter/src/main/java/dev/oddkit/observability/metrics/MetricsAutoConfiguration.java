@@ -4,10 +4,12 @@ import java.util.Map;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.opentelemetry.exporter.prometheus.PrometheusMetricReader;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.metrics.Aggregation;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.tracer.common.SpanContext;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,13 +18,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
- * Joins the metrics of both APIs in one scrape. The push needs no bean of ours: the
- * property mapping switches on what the two libraries bring.
+ * Joins the metrics of both APIs in one scrape and gives their histograms the same
+ * buckets. The push needs no bean of ours: the property mapping switches on what the two
+ * libraries bring.
  */
-@AutoConfiguration(
-		beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration")
+@AutoConfiguration(beforeName = {
+		"org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",
+		"org.springframework.boot.micrometer.tracing.autoconfigure.prometheus.PrometheusExemplarsAutoConfiguration" })
 @ConditionalOnObservability
 @EnableConfigurationProperties(MetricsProperties.class)
 public final class MetricsAutoConfiguration {
@@ -31,20 +36,41 @@ public final class MetricsAutoConfiguration {
 	}
 
 	@Bean
+	AutoConfigurationCustomizerProvider observabilityApiBuckets(MetricsProperties properties) {
+		return (customizer) -> customizer.addMeterProviderCustomizer((builder, config) -> properties.isExponential()
+				? builder : ApiBuckets.register(builder, properties.buckets()));
+	}
+
+	@Bean
 	RoomReport observabilityMetricsReport() {
 		return new RoomReport("metrics").with("observability.metrics.to", "prometheus")
-			.with("otel.metric.export.interval", "60s");
+			.with("otel.metrics.exporter", "none")
+			.with("otel.metric.export.interval", "60000ms")
+			.with("otel.exporter.otlp.metrics.temporality.preference", "cumulative")
+			.with("otel.exporter.otlp.metrics.default.histogram.aggregation", "explicit_bucket_histogram");
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ PrometheusMeterRegistry.class, PrometheusMetricReader.class })
+	@ConditionalOnClass(MeterFilter.class)
+	static class Buckets {
+
+		@Bean
+		FixedBuckets observabilityFixedBuckets(MetricsProperties properties) {
+			return new FixedBuckets(properties.buckets());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ PrometheusMeterRegistry.class, PrometheusRegistry.class })
 	@ConditionalOnMissingBean(PrometheusRegistry.class)
 	@ConditionalOnBooleanProperty(name = "management.prometheus.metrics.export.enabled", matchIfMissing = true)
 	static class Scrape {
 
 		@Bean
-		OpenTelemetryMetrics observabilityOpenTelemetryMetrics() {
-			return new OpenTelemetryMetrics();
+		OpenTelemetryMetrics observabilityOpenTelemetryMetrics(MetricsProperties properties) {
+			return new OpenTelemetryMetrics(properties.isExponential() ? Aggregation.base2ExponentialBucketHistogram()
+					: Aggregation.defaultAggregation());
 		}
 
 		@Bean
@@ -56,6 +82,13 @@ public final class MetricsAutoConfiguration {
 		AutoConfigurationCustomizerProvider observabilityScrapeReader(OpenTelemetryMetrics openTelemetry) {
 			return (customizer) -> customizer
 				.addMeterProviderCustomizer((builder, config) -> builder.registerMetricReader(openTelemetry));
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(SpanContext.class)
+		OpenTelemetrySpanContext observabilityExemplars(Environment environment) {
+			String include = environment.getProperty("management.tracing.exemplars.include");
+			return new OpenTelemetrySpanContext(!"none".equalsIgnoreCase(include));
 		}
 
 		@Bean

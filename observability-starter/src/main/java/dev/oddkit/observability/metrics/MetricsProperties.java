@@ -1,6 +1,11 @@
 package dev.oddkit.observability.metrics;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+
+import dev.oddkit.observability.WrongValueException;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,9 +15,53 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param to Comma-separated list of ways: prometheus is scraped, otlp is pushed, none is
  * neither.
+ * @param interval Time between two pushes.
+ * @param temporality What a pushed value covers.
+ * @param histograms Kind of histograms: fixed buckets, or exponential ones where the way
+ * knows them.
+ * @param buckets Upper bounds of the fixed buckets by name of the meter, ascending
+ * durations, at most 14; an empty list leaves count and sum.
  */
 @ConfigurationProperties("observability.metrics")
-record MetricsProperties(@DefaultValue("prometheus") Set<Way> to) {
+record MetricsProperties(@DefaultValue("prometheus") Set<Way> to, @DefaultValue("60s") Duration interval,
+		@DefaultValue("cumulative") Temporality temporality, @DefaultValue("fixed") Histograms histograms,
+		@DefaultValue Map<String, List<Duration>> buckets) {
+
+	static final int MAX_BUCKETS = 14;
+
+	private static final String PREFIX = "observability.metrics.";
+
+	MetricsProperties {
+		if (to.contains(Way.NONE) && to.size() > 1) {
+			throw new WrongValueException(PREFIX + "to", to, "says none and a way",
+					"Leave none out, or let it stand alone.");
+		}
+		if (interval.toMillis() < 1) {
+			throw new WrongValueException(PREFIX + "interval", interval, "must be longer than 0",
+					"Use 60s, the default.");
+		}
+		buckets.forEach(MetricsProperties::check);
+	}
+
+	boolean isExponential() {
+		return this.histograms == Histograms.EXPONENTIAL;
+	}
+
+	private static void check(String meter, List<Duration> bounds) {
+		String property = PREFIX + "buckets." + meter;
+		if (bounds.size() > MAX_BUCKETS) {
+			throw new WrongValueException(property, bounds,
+					"has " + bounds.size() + " bounds; allowed are " + MAX_BUCKETS,
+					"Each bound is one time series more for each combination of labels. Leave some out.");
+		}
+		for (int i = 0; i < bounds.size(); i++) {
+			Duration former = (i > 0) ? bounds.get(i - 1) : Duration.ZERO;
+			if (bounds.get(i).compareTo(former) <= 0) {
+				throw new WrongValueException(property, bounds, "must ascend and be longer than 0",
+						"Write for example 10ms,100ms,1s.");
+			}
+		}
+	}
 
 	/**
 	 * A way that metrics leave.
@@ -33,6 +82,41 @@ record MetricsProperties(@DefaultValue("prometheus") Set<Way> to) {
 		 * Neither scraped nor pushed.
 		 */
 		NONE
+
+	}
+
+	/**
+	 * What a pushed value covers.
+	 */
+	enum Temporality {
+
+		/**
+		 * Everything since the start of the process.
+		 */
+		CUMULATIVE,
+
+		/**
+		 * What came since the last push. Sums that can fall stay cumulative.
+		 */
+		DELTA
+
+	}
+
+	/**
+	 * Kinds of histograms.
+	 */
+	enum Histograms {
+
+		/**
+		 * The bounds of {@code observability.metrics.buckets}.
+		 */
+		FIXED,
+
+		/**
+		 * Base-2 exponential in a push. In a scrape native for the OpenTelemetry API,
+		 * which only Prometheus's protobuf format carries; Micrometer's stay fixed.
+		 */
+		EXPONENTIAL
 
 	}
 

@@ -3,8 +3,15 @@ package dev.oddkit.observability.metrics;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.NativeHistogramBucket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class CombinedPrometheusRegistryTests {
 
-	private final OpenTelemetryMetrics openTelemetry = new OpenTelemetryMetrics();
+	private final OpenTelemetryMetrics openTelemetry = new OpenTelemetryMetrics(Aggregation.defaultAggregation());
 
 	private final SdkMeterProvider provider = SdkMeterProvider.builder()
 		.registerMetricReader(this.openTelemetry)
@@ -58,6 +65,52 @@ class CombinedPrometheusRegistryTests {
 	void metersThatCameFromMicrometerAreNotScrapedTwice() {
 		this.provider.get("io.opentelemetry.micrometer-1.5").counterBuilder("orders").build().add(5);
 		assertThat(this.micrometer.scrape()).doesNotContain("orders");
+	}
+
+	@Test
+	void unitsAreSpelledOut() {
+		this.meter.histogramBuilder("latency").setUnit("ms").build().record(3);
+		this.meter.counterBuilder("read").setUnit("By").build().add(1);
+		this.meter.gaugeBuilder("speed").setUnit("By/s").build().set(1);
+		this.meter.upDownCounterBuilder("in.flight").setUnit("{request}").build().add(1);
+		assertThat(this.micrometer.scrape()).contains("latency_milliseconds_bucket{", "read_bytes_total{",
+				"speed_bytes_per_second{", "in_flight{");
+	}
+
+	@Test
+	void attributesThatBecomeOneLabelShareIt() {
+		this.meter.counterBuilder("orders")
+			.build()
+			.add(1, Attributes.of(AttributeKey.stringKey("a.b"), "1", AttributeKey.stringKey("a_b"), "2",
+					AttributeKey.stringKey("1st"), "x"));
+		assertThat(this.micrometer.scrape()).contains("_1st=\"x\"", "a_b=\"1;2\"");
+	}
+
+	@Test
+	void seriesThatBothApisHaveIsScrapedOnce() {
+		this.micrometer.counter("orders", "otel_scope_name", "test").increment(3);
+		this.meter.counterBuilder("orders").build().add(5);
+		assertThat(this.micrometer.scrape()).containsOnlyOnce("orders_total{").contains(" 3.0");
+		assertThat(this.registry.clashes()).containsExactly("orders");
+	}
+
+	@Test
+	void exponentialHistogramBecomesNative() {
+		OpenTelemetryMetrics exponential = new OpenTelemetryMetrics(Aggregation.base2ExponentialBucketHistogram());
+		try (SdkMeterProvider sdk = SdkMeterProvider.builder().registerMetricReader(exponential).build()) {
+			DoubleHistogram histogram = sdk.get("test").histogramBuilder("latency").build();
+			histogram.record(1.5);
+			histogram.record(3);
+			HistogramSnapshot family = (HistogramSnapshot) exponential.collect().get(0);
+			HistogramDataPointSnapshot point = family.getDataPoints().get(0);
+			assertThat(point.getNativeSchema()).isBetween(-4, 8);
+			assertThat(point.getNativeBucketsForPositiveValues().stream().mapToLong(NativeHistogramBucket::getCount))
+				.containsExactly(1L, 1L);
+			// the upper bound of bucket i is 2^(i / 2^schema)
+			double width = Math.pow(2, -point.getNativeSchema());
+			assertThat(point.getNativeBucketsForPositiveValues().getBucketIndex(0) * width)
+				.isBetween(Math.log(1.5) / Math.log(2), Math.log(1.5) / Math.log(2) + width);
+		}
 	}
 
 }
