@@ -1,6 +1,9 @@
 package dev.oddkit.observability;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,24 @@ public interface PropertyMapping {
 				}
 			}
 			return null;
+		}
+
+		/**
+		 * Return the elements of a list, which may be written with commas or as a list of
+		 * YAML.
+		 * @param key a property in its canonical form
+		 * @return the elements, empty if nobody set any
+		 */
+		default List<String> list(String key) {
+			String commas = get(key);
+			if (commas != null) {
+				return Stream.of(commas.split(",")).map(String::trim).filter((element) -> !element.isEmpty()).toList();
+			}
+			List<String> elements = new ArrayList<>();
+			for (String next = get(key + "[0]"); next != null; next = get(key + "[" + elements.size() + "]")) {
+				elements.add(next.trim());
+			}
+			return elements;
 		}
 
 		/**

@@ -1,11 +1,14 @@
 package dev.oddkit.observability.exporter;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
 /**
@@ -18,14 +21,18 @@ class Destinations {
 
 	private final Environment environment;
 
-	private final Map<Signal, String> connections;
+	private final Map<Signal, OtlpConnection> connections;
 
-	private final ExporterProperties properties;
+	private final ExporterSettings settings;
 
-	Destinations(Environment environment, Map<Signal, String> connections, ExporterProperties properties) {
+	private final ObjectProvider<SslBundles> bundles;
+
+	Destinations(Environment environment, Map<Signal, OtlpConnection> connections, ExporterSettings settings,
+			ObjectProvider<SslBundles> bundles) {
 		this.environment = environment;
 		this.connections = connections;
-		this.properties = properties;
+		this.settings = settings;
+		this.bundles = bundles;
 	}
 
 	/**
@@ -36,8 +43,22 @@ class Destinations {
 	 * @return the exporter, or empty if the signal goes nowhere
 	 */
 	<T> Optional<T> aim(Signal signal, OtlpBuilder<T> builder) {
-		return (of(signal) != null) ? Optional.of(builder.aim(this.connections.get(signal), headers(signal)))
-				: Optional.empty();
+		if (of(signal) == null) {
+			return Optional.empty();
+		}
+		OtlpConnection connection = this.connections.get(signal);
+		String url = (connection != null) ? connection.url().apply(builder.protocol()) : null;
+		Headers headers = this.settings.headers(signal);
+		if (connection != null && connection.sslBundle() != null) {
+			return Optional.of(builder.build().apply(new Aim(url, headers, connection.sslBundle())));
+		}
+		String bundle = this.settings.sslBundle(signal);
+		if (bundle == null) {
+			return Optional.of(builder.build().apply(new Aim(url, headers, null)));
+		}
+		SslBundles bundles = this.bundles.getObject();
+		return Optional.of(builder.renewable(new Aim(url, headers, bundles.getBundle(bundle)),
+				(exporter) -> bundles.addBundleUpdateHandler(bundle, exporter::renew)));
 	}
 
 	Delivery delivery(Signal signal, ExportStatus status) {
@@ -46,12 +67,23 @@ class Destinations {
 	}
 
 	/**
+	 * Return whether a signal goes to a service that speaks HTTP only.
+	 * @param signal the signal
+	 * @return whether gRPC cannot be spoken
+	 */
+	boolean needsHttp(Signal signal) {
+		OtlpConnection connection = this.connections.get(signal);
+		return connection != null && connection.url().apply(Protocol.GRPC) == null;
+	}
+
+	/**
 	 * Return where a signal goes.
 	 * @param signal the signal
 	 * @return scheme, host and port, or {@code null} if it goes nowhere
 	 */
 	@Nullable String of(Signal signal) {
-		String url = this.connections.get(signal);
+		OtlpConnection connection = this.connections.get(signal);
+		String url = (connection != null) ? connection.url().apply(Protocol.HTTP_PROTOBUF) : null;
 		if (url == null) {
 			url = this.environment.getProperty(SDK + signal.key() + ".endpoint");
 		}
@@ -62,19 +94,11 @@ class Destinations {
 	}
 
 	/**
-	 * The headers that the user gave for a signal, unless the SDK has some already.
+	 * Return whether no signal goes anywhere.
+	 * @return whether there is no destination
 	 */
-	private Map<String, String> headers(Signal signal) {
-		if (this.environment.getProperty(SDK + "headers") != null
-				|| this.environment.getProperty(SDK + signal.key() + ".headers") != null) {
-			return Map.of();
-		}
-		Map<String, String> specific = switch (signal) {
-			case TRACES -> this.properties.traces().headers();
-			case METRICS -> this.properties.metrics().headers();
-			case LOGS -> this.properties.logs().headers();
-		};
-		return specific.isEmpty() ? this.properties.headers() : specific;
+	boolean isEmpty() {
+		return Arrays.stream(Signal.values()).allMatch((signal) -> of(signal) == null);
 	}
 
 	/**
@@ -88,7 +112,8 @@ class Destinations {
 
 	private static String authority(String url) {
 		URI uri = URI.create(url);
-		return (uri.getAuthority() != null) ? uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort() : url;
+		return (uri.getHost() != null)
+				? uri.getScheme() + "://" + uri.getHost() + ((uri.getPort() != -1) ? ":" + uri.getPort() : "") : url;
 	}
 
 }

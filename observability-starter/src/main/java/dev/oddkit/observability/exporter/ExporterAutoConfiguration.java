@@ -6,16 +6,18 @@ import java.util.Map;
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsConnectionDetails;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -37,26 +39,29 @@ public final class ExporterAutoConfiguration {
 	}
 
 	@Bean
-	Destinations observabilityDestinations(Environment environment, ExporterProperties properties,
-			ObjectProvider<OtlpConnections> connections) {
-		Map<Signal, String> urls = new EnumMap<>(Signal.class);
-		connections.orderedStream().forEach((connection) -> urls.putAll(connection.urls()));
-		return new Destinations(environment, urls, properties);
+	ExporterSettings observabilityExporterSettings(Environment environment, ExporterProperties properties,
+			ObjectProvider<SslBundles> bundles) {
+		SslBundleNames.check(environment, bundles);
+		return new ExporterSettings(environment, properties);
 	}
 
 	@Bean
-	AutoConfigurationCustomizerProvider observabilityPipelines(ListableBeanFactory beans, Destinations destinations,
-			ExportStatus status) {
-		return (customizer) -> {
-			new SpanPipeline(beans, destinations, status).customize(customizer);
-			new LogPipeline(beans, destinations, status).customize(customizer);
-			new MetricPipeline(destinations, status).customize(customizer);
-		};
+	Destinations observabilityDestinations(Environment environment, ExporterSettings settings,
+			ObjectProvider<SslBundles> bundles, ObjectProvider<OtlpConnection> connections) {
+		Map<Signal, OtlpConnection> bySignal = new EnumMap<>(Signal.class);
+		connections.orderedStream().forEach((connection) -> bySignal.put(connection.signal(), connection));
+		return new Destinations(environment, bySignal, settings, bundles);
 	}
 
 	@Bean
-	ExportAnnouncement observabilityExportAnnouncement(Destinations destinations) {
-		return new ExportAnnouncement(destinations);
+	Pipelines observabilityPipelines(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
+		return new Pipelines(beans, destinations, status);
+	}
+
+	@Bean
+	ExportAnnouncement observabilityExportAnnouncement(Environment environment, ExporterSettings settings,
+			Destinations destinations, Pipelines pipelines) {
+		return new ExportAnnouncement(destinations, pipelines, new Contradictions(environment, settings));
 	}
 
 	@Bean
@@ -69,9 +74,13 @@ public final class ExporterAutoConfiguration {
 	static class TracingConnection {
 
 		@Bean
-		OtlpConnections observabilityTracingConnection(ObjectProvider<OtlpTracingConnectionDetails> details) {
-			return () -> OtlpConnections.url(Signal.TRACES, details.getIfAvailable(), (connection) -> connection
-				.getUrl(org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport.HTTP));
+		@ConditionalOnBean(OtlpTracingConnectionDetails.class)
+		OtlpConnection observabilityTracingConnection(OtlpTracingConnectionDetails details) {
+			return new OtlpConnection(Signal.TRACES,
+					(protocol) -> details
+						.getUrl(org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport
+							.valueOf(protocol.transport())),
+					details.getSslBundle());
 		}
 
 	}
@@ -81,26 +90,48 @@ public final class ExporterAutoConfiguration {
 	static class LoggingConnection {
 
 		@Bean
-		OtlpConnections observabilityLoggingConnection(ObjectProvider<OtlpLoggingConnectionDetails> details) {
-			return () -> OtlpConnections.url(Signal.LOGS, details.getIfAvailable(), (connection) -> connection
-				.getUrl(org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.Transport.HTTP));
+		@ConditionalOnBean(OtlpLoggingConnectionDetails.class)
+		OtlpConnection observabilityLoggingConnection(OtlpLoggingConnectionDetails details) {
+			return new OtlpConnection(Signal.LOGS,
+					(protocol) -> details
+						.getUrl(org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.Transport
+							.valueOf(protocol.transport())),
+					details.getSslBundle());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ OtlpMetricsConnectionDetails.class, MeterRegistry.class })
-	static class Metrics {
+	@ConditionalOnClass(OtlpMetricsConnectionDetails.class)
+	static class MetricsConnection {
 
 		@Bean
-		OtlpConnections observabilityMetricsConnection(ObjectProvider<OtlpMetricsConnectionDetails> details) {
-			return () -> OtlpConnections.url(Signal.METRICS, details.getIfAvailable(),
-					OtlpMetricsConnectionDetails::getUrl);
+		@ConditionalOnBean(OtlpMetricsConnectionDetails.class)
+		OtlpConnection observabilityMetricsConnection(OtlpMetricsConnectionDetails details) {
+			return new OtlpConnection(Signal.METRICS,
+					(protocol) -> (protocol == Protocol.GRPC) ? null : details.getUrl(), details.getSslBundle());
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class Metrics {
 
 		@Bean
 		ExportMeters observabilityExportMeters(ExportStatus status) {
 			return new ExportMeters(status);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(SanitizingFunction.class)
+	static class Secrets {
+
+		@Bean
+		SanitizingFunction observabilitySecretHeaders() {
+			return SecretHeaders.hidden();
 		}
 
 	}

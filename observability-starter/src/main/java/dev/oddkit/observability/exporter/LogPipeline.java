@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
+import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessorBuilder;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -22,9 +25,7 @@ class LogPipeline {
 
 	private final ExportStatus status;
 
-	private boolean attached;
-
-	private boolean booked;
+	private final Receivers receivers = new Receivers("otel.logs.exporter");
 
 	LogPipeline(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
 		this.beans = beans;
@@ -33,11 +34,16 @@ class LogPipeline {
 	}
 
 	void customize(AutoConfigurationCustomizer customizer) {
-		customizer.addLogRecordExporterCustomizer((exporter, config) -> exporter(exporter));
+		customizer.addLogRecordExporterCustomizer(this::exporter);
 		customizer.addLogRecordProcessorCustomizer((processor, config) -> processor(processor));
+		customizer.addLoggerProviderCustomizer(this::withoutBatch);
 	}
 
-	private LogRecordExporter exporter(LogRecordExporter configured) {
+	boolean isIdle() {
+		return this.receivers.none();
+	}
+
+	private LogRecordExporter exporter(LogRecordExporter configured, ConfigProperties config) {
 		List<LogRecordExporter> exporters = new ArrayList<>();
 		OtlpBuilder<LogRecordExporter> builder = OtlpBuilder.of(configured);
 		if (builder == null) {
@@ -47,29 +53,55 @@ class LogPipeline {
 			configured.shutdown();
 			this.destinations.aim(Signal.LOGS, builder).ifPresent(exporters::add);
 		}
-		if (this.attached) {
-			return LogRecordExporter.composite(exporters);
-		}
-		this.attached = true;
+		this.receivers.add(exporters.size());
+		return this.receivers.leads(configured, builder != null, config) ? withUserBeans(exporters)
+				: LogRecordExporter.composite(exporters);
+	}
+
+	private LogRecordExporter withUserBeans(List<LogRecordExporter> exporters) {
 		this.beans.getBeanProvider(LogRecordExporter.class).orderedStream().distinct().forEach(exporters::add);
-		this.booked = !exporters.isEmpty();
 		LogRecordExporter composite = LogRecordExporter.composite(exporters);
-		return this.booked
-				? new BookedLogRecordExporter(composite, this.destinations.delivery(Signal.LOGS, this.status))
-				: composite;
+		if (exporters.isEmpty()) {
+			return composite;
+		}
+		this.receivers.book();
+		return new BookedLogRecordExporter(composite, this.destinations.delivery(Signal.LOGS, this.status));
 	}
 
 	private LogRecordProcessor processor(LogRecordProcessor processor) {
 		if (!(processor instanceof BatchLogRecordProcessor)) {
 			return processor;
 		}
-		if (!this.booked) {
+		if (this.receivers.none()) {
 			// Nobody receives log records: no reason for a queue and a thread
 			processor.shutdown();
 			return LogRecordProcessor.composite();
 		}
+		return this.receivers.booked() ? bounded(processor) : processor;
+	}
+
+	private LogRecordProcessor bounded(LogRecordProcessor processor) {
 		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS),
 				this.destinations.queueSize("otel.blrp.max.queue.size"));
+	}
+
+	/**
+	 * The console gets its records at once and {@code none} has no exporter at all, so
+	 * the user's need a batch of their own.
+	 */
+	private SdkLoggerProviderBuilder withoutBatch(SdkLoggerProviderBuilder provider, ConfigProperties config) {
+		if (!this.receivers.led()) {
+			LogRecordExporter users = withUserBeans(new ArrayList<>());
+			if (this.receivers.booked()) {
+				BatchLogRecordProcessorBuilder batch = BatchLogRecordProcessor.builder(users);
+				Receivers.ifSet(config.getDuration("otel.blrp.schedule.delay"), batch::setScheduleDelay);
+				Receivers.ifSet(config.getDuration("otel.blrp.export.timeout"), batch::setExporterTimeout);
+				Receivers.ifSet(config.getInt("otel.blrp.max.queue.size"), batch::setMaxQueueSize);
+				Receivers.ifSet(config.getInt("otel.blrp.max.export.batch.size"), batch::setMaxExportBatchSize);
+				provider.addLogRecordProcessor(bounded(batch.build()));
+			}
+		}
+		return provider;
 	}
 
 }

@@ -12,6 +12,8 @@ class MetricPipeline {
 
 	private final ExportStatus status;
 
+	private boolean idle = true;
+
 	MetricPipeline(Destinations destinations, ExportStatus status) {
 		this.destinations = destinations;
 		this.status = status;
@@ -21,14 +23,26 @@ class MetricPipeline {
 		customizer.addMetricExporterCustomizer((exporter, config) -> exporter(exporter));
 	}
 
+	boolean isIdle() {
+		return this.idle;
+	}
+
 	private MetricExporter exporter(MetricExporter configured) {
 		OtlpBuilder<MetricExporter> builder = OtlpBuilder.of(configured);
 		if (builder == null) {
+			this.idle = false;
 			return configured;
 		}
+		if (builder.protocol() == Protocol.GRPC && this.destinations.needsHttp(Signal.METRICS)) {
+			builder = OtlpBuilder.http(configured);
+		}
 		configured.shutdown();
-		MetricExporter aimed = this.destinations.aim(Signal.METRICS, builder).orElseGet(NoMetricExporter::new);
-		return new BookedMetricExporter(aimed, this.destinations.delivery(Signal.METRICS, this.status));
+		return this.destinations.aim(Signal.METRICS, builder).map(this::booked).orElseGet(NoMetricExporter::new);
+	}
+
+	private MetricExporter booked(MetricExporter exporter) {
+		this.idle = false;
+		return new BookedMetricExporter(exporter, this.destinations.delivery(Signal.METRICS, this.status));
 	}
 
 }

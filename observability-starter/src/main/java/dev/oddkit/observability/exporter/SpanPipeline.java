@@ -8,8 +8,11 @@ import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -26,7 +29,7 @@ class SpanPipeline {
 
 	private final ExportStatus status;
 
-	private boolean attached;
+	private final Receivers receivers = new Receivers("otel.traces.exporter");
 
 	SpanPipeline(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
 		this.beans = beans;
@@ -35,11 +38,16 @@ class SpanPipeline {
 	}
 
 	void customize(AutoConfigurationCustomizer customizer) {
-		customizer.addSpanExporterCustomizer((exporter, config) -> exporter(exporter));
+		customizer.addSpanExporterCustomizer(this::exporter);
 		customizer.addSpanProcessorCustomizer((processor, config) -> processor(processor));
+		customizer.addTracerProviderCustomizer(this::withoutBatch);
 	}
 
-	private SpanExporter exporter(SpanExporter configured) {
+	boolean isIdle() {
+		return this.receivers.none();
+	}
+
+	private SpanExporter exporter(SpanExporter configured, ConfigProperties config) {
 		List<SpanExporter> exporters = new ArrayList<>();
 		OtlpBuilder<SpanExporter> builder = OtlpBuilder.of(configured);
 		if (builder == null) {
@@ -49,11 +57,9 @@ class SpanPipeline {
 			configured.shutdown();
 			this.destinations.aim(Signal.TRACES, builder).ifPresent(exporters::add);
 		}
-		if (this.attached) {
-			return SpanExporter.composite(exporters);
-		}
-		this.attached = true;
-		return withUserBeans(exporters);
+		this.receivers.add(exporters.size());
+		return this.receivers.leads(configured, builder != null, config) ? withUserBeans(exporters)
+				: SpanExporter.composite(exporters);
 	}
 
 	private SpanExporter withUserBeans(List<SpanExporter> exporters) {
@@ -62,6 +68,7 @@ class SpanPipeline {
 		if (exporters.isEmpty() && reporters.isEmpty()) {
 			return SpanExporter.composite();
 		}
+		this.receivers.book();
 		SpanExporter composite = new CompositeSpanExporter(exporters,
 				this.beans.getBeanProvider(SpanExportingPredicate.class).orderedStream().toList(), reporters,
 				this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList());
@@ -69,16 +76,39 @@ class SpanPipeline {
 	}
 
 	private SpanProcessor processor(SpanProcessor processor) {
-		if (!(processor instanceof BatchSpanProcessor batch)) {
+		if (!(processor instanceof BatchSpanProcessor)) {
 			return processor;
 		}
-		if (!(batch.getSpanExporter() instanceof BookedSpanExporter)) {
+		if (this.receivers.none()) {
 			// Nobody receives spans: no reason for a queue and a thread
-			batch.shutdown();
+			processor.shutdown();
 			return SpanProcessor.composite();
 		}
-		return new BoundedSpanProcessor(batch, this.status.ledger(Signal.TRACES),
+		return this.receivers.booked() ? bounded(processor) : processor;
+	}
+
+	private SpanProcessor bounded(SpanProcessor processor) {
+		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES),
 				this.destinations.queueSize("otel.bsp.max.queue.size"));
+	}
+
+	/**
+	 * The console gets its spans at once and {@code none} has no exporter at all, so the
+	 * user's need a batch of their own.
+	 */
+	private SdkTracerProviderBuilder withoutBatch(SdkTracerProviderBuilder provider, ConfigProperties config) {
+		if (!this.receivers.led()) {
+			SpanExporter users = withUserBeans(new ArrayList<>());
+			if (this.receivers.booked()) {
+				BatchSpanProcessorBuilder batch = BatchSpanProcessor.builder(users);
+				Receivers.ifSet(config.getDuration("otel.bsp.schedule.delay"), batch::setScheduleDelay);
+				Receivers.ifSet(config.getDuration("otel.bsp.export.timeout"), batch::setExporterTimeout);
+				Receivers.ifSet(config.getInt("otel.bsp.max.queue.size"), batch::setMaxQueueSize);
+				Receivers.ifSet(config.getInt("otel.bsp.max.export.batch.size"), batch::setMaxExportBatchSize);
+				provider.addSpanProcessor(bounded(batch.build()));
+			}
+		}
+		return provider;
 	}
 
 }

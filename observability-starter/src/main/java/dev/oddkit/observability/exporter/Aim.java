@@ -1,0 +1,48 @@
+package dev.oddkit.observability.exporter;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * What an exporter is told beyond that which the SDK was given; {@code null} leaves the
+ * SDK's.
+ *
+ * @param url the URL
+ * @param headers where the headers of each export come from
+ * @param bundle the certificates for https
+ */
+record Aim(@Nullable String url, @Nullable Headers headers, @Nullable SslBundle bundle) {
+
+	Aim with(SslBundle renewed) {
+		return new Aim(this.url, this.headers, renewed);
+	}
+
+	void apply(Consumer<String> setEndpoint, Consumer<Supplier<Map<String, String>>> setHeaders,
+			BiConsumer<SSLContext, X509TrustManager> setSslContext) {
+		if (this.url != null) {
+			setEndpoint.accept(this.url);
+		}
+		if (this.headers != null) {
+			setHeaders.accept(this.headers);
+		}
+		if (this.bundle != null) {
+			X509TrustManager trustManager = Stream.of(this.bundle.getManagers().getTrustManagers())
+				.filter(X509TrustManager.class::isInstance)
+				.map(X509TrustManager.class::cast)
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("The SSL bundle has no trust manager for X.509"));
+			setSslContext.accept(this.bundle.createSslContext(), trustManager);
+		}
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.oddkit.observability.exporter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.oddkit.observability.exporter.Collector.Arrival;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What goes over the wire, seen by a server of the protocol.
+ */
+class TransportTests {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransportTests.class);
+
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void allSignalsArriveZippedAndWithTheirHeaders(Protocol protocol) {
+		try (Collector collector = collector(protocol)) {
+			try (StartedService service = StartedService.with(
+					"observability.exporter.endpoint: 127.0.0.1:" + collector.port(),
+					"observability.exporter.protocol: " + protocol.value(), "observability.metrics.to: otlp",
+					"observability.exporter.headers.api-key: general",
+					"observability.exporter.logs.headers.api-key: of logs")) {
+				service.work("work");
+				logger.info("line");
+			}
+			assertThat(collector.await((arrival) -> arrival.isOf(Signal.TRACES)).spans()).contains("work");
+			assertThat(collector.arrivals()).anyMatch((arrival) -> arrival.isOf(Signal.METRICS))
+				.anyMatch((arrival) -> arrival.isOf(Signal.LOGS))
+				.allSatisfy((arrival) -> assertThat(arrival.headers())
+					.containsEntry("api-key", arrival.isOf(Signal.LOGS) ? "of logs" : "general")
+					.containsEntry((protocol == Protocol.GRPC) ? "grpc-encoding" : "content-encoding", "gzip"));
+		}
+	}
+
+	@Test
+	void compressionNoneIsObeyed() {
+		try (Collector collector = new HttpCollector()) {
+			try (StartedService service = StartedService.with(
+					"observability.exporter.endpoint: http://127.0.0.1:" + collector.port() + "/base/",
+					"observability.exporter.compression: none")) {
+				service.work("work");
+			}
+			Arrival arrival = collector.await((candidate) -> candidate.isOf(Signal.TRACES));
+			assertThat(arrival.headers()).doesNotContainKey("content-encoding");
+			assertThat(arrival.path()).isEqualTo("/base/v1/traces");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void headersOfAFileAreReadAgain(Protocol protocol, @TempDir Path directory) throws Exception {
+		Path file = Files.writeString(directory.resolve("headers"), "Authorization: Bearer old\n");
+		try (Collector collector = collector(protocol);
+				StartedService service = StartedService.with(
+						"observability.exporter.traces.endpoint: http://127.0.0.1:" + collector.port(),
+						"observability.exporter.protocol: " + protocol.value(),
+						"observability.exporter.headers-file: " + file, "otel.bsp.schedule.delay: 50ms")) {
+			service.work("before");
+			assertThat(collector.await((arrival) -> arrival.spans().anyMatch("before"::equals)).headers())
+				.containsEntry("authorization", "Bearer old");
+			Files.writeString(file, "Authorization: Bearer new\n");
+			service.work("after");
+			assertThat(collector.await((arrival) -> arrival.spans().anyMatch("after"::equals)).headers())
+				.containsEntry("authorization", "Bearer new");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void bundleIsUsedOnBothSidesAndItsRenewalCountsWithTheNextExport(Protocol protocol, @TempDir Path directory)
+			throws Exception {
+		Certificates certificates = new Certificates(directory);
+		Supplier<Collector> server = (protocol == Protocol.GRPC) ? () -> new GrpcCollector(certificates)
+				: () -> new HttpCollector(certificates);
+		try (Collector collector = server.get()) {
+			List<String> settings = new java.util.ArrayList<>(certificates.bundle("client-a"));
+			settings.addAll(List.of("observability.exporter.traces.endpoint: https://127.0.0.1:" + collector.port(),
+					"observability.exporter.protocol: " + protocol.value(),
+					"observability.exporter.ssl-bundle: collector", "otel.bsp.schedule.delay: 50ms"));
+			try (StartedService service = StartedService.with(null, settings)) {
+				service.work("before");
+				assertThat(collector.await((arrival) -> arrival.spans().anyMatch("before"::equals)).client())
+					.isEqualTo("CN=client-a");
+				certificates.use("client-b");
+				org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(20)).until(() -> {
+					service.work("after");
+					return collector.arrivals().stream().anyMatch((arrival) -> arrival.client().equals("CN=client-b"));
+				});
+			}
+		}
+	}
+
+	private static Collector collector(Protocol protocol) {
+		return (protocol == Protocol.GRPC) ? new GrpcCollector() : new HttpCollector();
+	}
+
+}
