@@ -25,6 +25,7 @@ class DockerfileTests {
 	@Test
 	void runsAsAUserWithANumberThatIsNotRoot() {
 		assertThat(lastStage()).contains("USER 10001:10001");
+		assertThat(this.lines.stream().filter("USER 10001:10001"::equals)).hasSize(2);
 	}
 
 	@Test

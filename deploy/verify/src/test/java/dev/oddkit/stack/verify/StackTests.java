@@ -1,0 +1,77 @@
+package dev.oddkit.stack.verify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The real shop, Collector, Tempo, Loki and Prometheus with the configurations of
+ * {@code deploy}: each hop works, and a hop that is broken on purpose is named. Needs the
+ * programs on the path and the packaged services.
+ */
+class StackTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void worksFromTheOrderToItsExemplar() throws Exception {
+		try (RealStack stack = new RealStack(this.folder, Map.of())) {
+			assertThat(stack.verify("--patience=120")).as(stack.output()).isZero();
+			assertThat(stack.verify("--patience=60", "--service=orders")).as(stack.output()).isZero();
+		}
+	}
+
+	@Test
+	void namesTheHopThatIsBrokenOnPurpose() throws Exception {
+		try (RealStack stack = new RealStack(this.folder, Map.of("TRACES_ENDPOINT", "127.0.0.1:1"))) {
+			assertThat(stack.verify("--patience=20")).isEqualTo(1);
+			assertThat(stack.output()).contains("BROKEN  Collector -> Tempo", "TRACES_ENDPOINT of the Collector");
+		}
+	}
+
+	@Test
+	void isAcceptedByEachBackend() throws Exception {
+		assertThat(accepted("tempo", "-config.verify", "-config.file=" + file("tempo/tempo.yaml"))).isZero();
+		assertThat(accepted("loki", "-verify-config", "-config.file=" + file("loki/loki.yaml"))).isZero();
+		assertThat(accepted("promtool", "check", "config", "--syntax-only", file("prometheus/prometheus.yaml")))
+			.isZero();
+	}
+
+	@Test
+	void isAcceptedByCompose() throws Exception {
+		for (String vendor : List.of("tempo", "jaeger", "tempo-jaeger", "otlp", "datadog", "datadog-exporter")) {
+			for (String size : List.of("full", "light")) {
+				Programs.Result result = Programs.run(
+						List.of(Programs.find("docker-compose"), "-f",
+								Path.of("..", "compose", "compose.yaml").toString(), "config", "--services"),
+						Map.of("VENDOR", vendor, "STACK", size));
+				assertThat(result.status()).as(result.output()).isZero();
+				assertThat(result.output().lines()).contains(size.equals("full") ? "mimir" : "prometheus")
+					.doesNotContain(size.equals("full") ? "prometheus" : "mimir");
+				assertThat(result.output().lines().anyMatch("jaeger"::equals)).isEqualTo(vendor.contains("jaeger"));
+			}
+		}
+	}
+
+	private static String file(String name) {
+		Path file = Path.of("..", "compose", name);
+		assertThat(Files.exists(file)).isTrue();
+		return file.toString();
+	}
+
+	private static int accepted(String program, String... args) throws Exception {
+		List<String> command = new ArrayList<>(List.of(Programs.find(program)));
+		command.addAll(List.of(args));
+		Programs.Result result = Programs.run(command, Map.of());
+		return result.status();
+	}
+
+}
