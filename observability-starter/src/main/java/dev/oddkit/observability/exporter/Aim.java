@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
+import io.opentelemetry.common.ComponentLoader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -20,15 +21,17 @@ import org.springframework.boot.ssl.SslBundle;
  * @param url the URL
  * @param headers where the headers of each export come from
  * @param bundle the certificates for https
+ * @param senders where the exporter finds its sender
  */
-record Aim(@Nullable String url, @Nullable Headers headers, @Nullable SslBundle bundle) {
+record Aim(@Nullable String url, @Nullable Headers headers, @Nullable SslBundle bundle, ComponentLoader senders) {
 
 	Aim with(SslBundle renewed) {
-		return new Aim(this.url, this.headers, renewed);
+		return new Aim(this.url, this.headers, renewed, this.senders);
 	}
 
 	void apply(Consumer<String> setEndpoint, Consumer<Supplier<Map<String, String>>> setHeaders,
-			BiConsumer<SSLContext, X509TrustManager> setSslContext) {
+			BiConsumer<SSLContext, X509TrustManager> setSslContext, Consumer<ComponentLoader> setSenders) {
+		setSenders.accept(this.senders);
 		if (this.url != null) {
 			setEndpoint.accept(this.url);
 		}

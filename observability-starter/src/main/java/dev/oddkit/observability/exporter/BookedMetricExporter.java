@@ -15,11 +15,24 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
  */
 record BookedMetricExporter(MetricExporter delegate, Delivery delivery) implements MetricExporter {
 
+	/**
+	 * Export and book. The result is always success: the SDK's reader would log a failure
+	 * with each push and do nothing else about it.
+	 */
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
 		int points = metrics.stream().mapToInt((metric) -> metric.getData().getPoints().size()).sum();
-		this.delivery.status().ledger(Signal.METRICS).admitAll(points);
-		return this.delivery.book(points, () -> this.delegate.export(metrics));
+		this.delivery.status().totalsComplete(isCumulative());
+		if (!this.delivery.ledger().admitAll(points)) {
+			return CompletableResultCode.ofSuccess();
+		}
+		CompletableResultCode booked = new CompletableResultCode();
+		this.delivery.book(points, () -> this.delegate.export(metrics)).whenComplete(booked::succeed);
+		return booked;
+	}
+
+	private boolean isCumulative() {
+		return getAggregationTemporality(InstrumentType.COUNTER) == AggregationTemporality.CUMULATIVE;
 	}
 
 	@Override

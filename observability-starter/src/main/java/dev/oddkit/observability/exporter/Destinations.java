@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import io.opentelemetry.common.ComponentLoader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,12 +28,15 @@ class Destinations {
 
 	private final ObjectProvider<SslBundles> bundles;
 
+	private final ComponentLoader senders;
+
 	Destinations(Environment environment, Map<Signal, OtlpConnection> connections, ExporterSettings settings,
-			ObjectProvider<SslBundles> bundles) {
+			ObjectProvider<SslBundles> bundles, ComponentLoader senders) {
 		this.environment = environment;
 		this.connections = connections;
 		this.settings = settings;
 		this.bundles = bundles;
+		this.senders = senders;
 	}
 
 	/**
@@ -50,14 +54,14 @@ class Destinations {
 		String url = (connection != null) ? connection.url().apply(builder.protocol()) : null;
 		Headers headers = this.settings.headers(signal);
 		if (connection != null && connection.sslBundle() != null) {
-			return Optional.of(builder.build().apply(new Aim(url, headers, connection.sslBundle())));
+			return Optional.of(builder.build().apply(new Aim(url, headers, connection.sslBundle(), this.senders)));
 		}
 		String bundle = this.settings.sslBundle(signal);
 		if (bundle == null) {
-			return Optional.of(builder.build().apply(new Aim(url, headers, null)));
+			return Optional.of(builder.build().apply(new Aim(url, headers, null, this.senders)));
 		}
 		SslBundles bundles = this.bundles.getObject();
-		return Optional.of(builder.renewable(new Aim(url, headers, bundles.getBundle(bundle)),
+		return Optional.of(builder.renewable(new Aim(url, headers, bundles.getBundle(bundle), this.senders),
 				(exporter) -> bundles.addBundleUpdateHandler(bundle, exporter::renew)));
 	}
 

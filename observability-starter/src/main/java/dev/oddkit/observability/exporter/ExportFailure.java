@@ -1,5 +1,9 @@
 package dev.oddkit.observability.exporter;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
+
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,14 @@ final class ExportFailure {
 		while (cause.getCause() != null && cause.getCause() != cause) {
 			cause = cause.getCause();
 		}
-		if ("Canceled".equals(cause.getMessage())) {
-			return "no success within observability.exporter.timeout, retries included";
+		if (cause instanceof UnresolvedAddressException) {
+			return "unknown host";
+		}
+		if (failure instanceof ConnectException) {
+			return "connection refused";
+		}
+		if (cause.getClass() == IOException.class && StringUtils.hasText(cause.getMessage())) {
+			return cause.getMessage();
 		}
 		String name = cause.getClass().getSimpleName();
 		return StringUtils.hasText(cause.getMessage()) ? name + ": " + cause.getMessage() : name;

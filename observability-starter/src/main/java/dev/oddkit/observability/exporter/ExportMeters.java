@@ -22,22 +22,24 @@ class ExportMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (Signal signal : Signal.values()) {
 			SignalLedger ledger = this.status.ledger(signal);
-			count(registry, signal, "exported", ledger, SignalLedger::exported);
-			count(registry, signal, "failed", ledger, SignalLedger::failed);
-			count(registry, signal, "dropped", ledger, SignalLedger::dropped);
+			count(registry, signal, "exported", "none", SignalLedger::exported);
+			for (LossReason reason : LossReason.values()) {
+				count(registry, signal, "dropped", reason.key(), (items) -> items.dropped(reason));
+			}
 			Gauge.builder("observability.exporter.queued", ledger, SignalLedger::queued)
-				.description("Spans and log records that wait for their export")
+				.description("Items that wait for the end of their export")
 				.tag("signal", signal.key())
 				.register(registry);
 		}
 	}
 
-	private static void count(MeterRegistry registry, Signal signal, String result, SignalLedger ledger,
+	private void count(MeterRegistry registry, Signal signal, String result, String reason,
 			ToDoubleFunction<SignalLedger> count) {
-		FunctionCounter.builder("observability.exporter.items", ledger, count)
+		FunctionCounter.builder("observability.exporter.items", this.status.ledger(signal), count)
 			.description("Spans, metric points and log records by what became of them")
 			.tag("signal", signal.key())
 			.tag("result", result)
+			.tag("reason", reason)
 			.register(registry);
 	}
 

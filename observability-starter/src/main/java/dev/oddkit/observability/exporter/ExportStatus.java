@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,9 @@ import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Knows whether telemetry reaches its destination and says so once per change, for all
- * signals together: a warning with the first failure, a line with what was lost when
- * every signal that failed is back and no export from the time of the outage is open.
+ * signals together: a warning with the first trouble, a line with what was lost when
+ * every signal is well again and no export from the time of the outage is open, and one
+ * at the end of the application if something was lost that nobody said yet.
  */
 class ExportStatus implements DisposableBean {
 
@@ -27,7 +27,11 @@ class ExportStatus implements DisposableBean {
 
 	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
 
-	private final Map<Signal, Long> lostBefore = new EnumMap<>(Signal.class);
+	private final Losses losses = new Losses(this.ledgers);
+
+	private final Calm calm = new Calm();
+
+	private final Waits waits;
 
 	/**
 	 * The numbers of the exports that have no outcome yet.
@@ -43,16 +47,18 @@ class ExportStatus implements DisposableBean {
 
 	private boolean healthy = true;
 
-	private boolean closed;
+	private boolean ending;
+
+	private boolean totalsComplete = true;
 
 	private long failingSince;
 
-	private @Nullable String lastError;
+	private @Nullable String lastTrouble;
 
-	ExportStatus() {
+	ExportStatus(Waits waits) {
+		this.waits = waits;
 		for (Signal signal : Signal.values()) {
 			this.ledgers.put(signal, new SignalLedger());
-			this.lostBefore.put(signal, 0L);
 		}
 	}
 
@@ -74,61 +80,88 @@ class ExportStatus implements DisposableBean {
 		return export;
 	}
 
-	synchronized void succeeded(long export, Signal signal) {
+	/**
+	 * Take note of the end of an export.
+	 * @param export the number of the export
+	 * @param signal its signal
+	 * @param trouble what was wrong, or {@code null} if everything arrived
+	 */
+	synchronized void ended(long export, Signal signal, @Nullable String trouble) {
 		this.open.remove(export);
-		if (this.healthy || this.closed) {
-			return;
+		if (trouble != null) {
+			troubled(signal, trouble);
 		}
+		else if (!this.healthy) {
+			well(signal);
+		}
+	}
+
+	private void troubled(Signal signal, String trouble) {
+		this.failing.add(signal);
+		this.lastTrouble = trouble;
+		long now = System.nanoTime();
+		this.calm.failed(now, this.healthy);
+		if (this.healthy) {
+			this.healthy = false;
+			this.failingSince = now;
+			if (!this.ending) {
+				logger.warn("{}. The application is not affected; what does not fit into the queues is counted as "
+						+ "lost. The next line says when it is over", trouble);
+			}
+		}
+		if (this.ending) {
+			this.waits.hurry();
+		}
+	}
+
+	private void well(Signal signal) {
 		if (this.failing.remove(signal) && this.failing.isEmpty()) {
 			this.firstAfterOutage = this.nextExport;
 		}
-		if (this.failing.isEmpty() && (this.open.isEmpty() || this.open.first() >= this.firstAfterOutage)) {
+		boolean settled = this.failing.isEmpty() && (this.open.isEmpty() || this.open.first() >= this.firstAfterOutage);
+		long now = System.nanoTime();
+		if (settled && this.calm.isBack(now)) {
 			this.healthy = true;
 			logger.info("Telemetry is delivered again after {} s. Lost meanwhile: {}",
-					Duration.ofNanos(System.nanoTime() - this.failingSince).toSeconds(), lost());
+					Duration.ofNanos(now - this.failingSince).toSeconds(), this.losses.tell(this.totalsComplete));
 		}
 	}
 
-	synchronized void failed(long export, Signal signal, String destination, @Nullable Throwable failure) {
-		this.open.remove(export);
-		this.failing.add(signal);
-		this.lastError = ExportFailure.describe(failure);
-		if (this.healthy && !this.closed) {
-			this.healthy = false;
-			this.failingSince = System.nanoTime();
-			logger.warn("Telemetry does not reach {}: {} failed ({}). The application is not affected; "
-					+ "what does not fit into the queues is counted as lost. The next line says when it is back",
-					destination, signal.key(), this.lastError);
-		}
-	}
-
-	private String lost() {
-		StringJoiner lost = new StringJoiner(", ");
-		this.ledgers.forEach((signal, ledger) -> {
-			long total = ledger.lost();
-			Long before = this.lostBefore.put(signal, total);
-			long since = total - ((before != null) ? before : 0);
-			if (since > 0) {
-				lost.add(since + " " + signal.items());
-			}
-		});
-		return (lost.length() > 0) ? lost.toString() : "nothing";
+	synchronized void totalsComplete(boolean totalsComplete) {
+		this.totalsComplete = totalsComplete;
 	}
 
 	synchronized boolean isHealthy() {
 		return this.healthy;
 	}
 
-	synchronized @Nullable String lastError() {
-		return this.lastError;
+	synchronized @Nullable String lastTrouble() {
+		return this.lastTrouble;
 	}
 
 	/**
-	 * Be silent from now on: exports that are given up at the end are no outage.
+	 * Take note that the application ends: while there is trouble, nothing waits for a
+	 * further attempt any more.
+	 */
+	synchronized void ending() {
+		this.ending = true;
+		if (!this.healthy) {
+			this.waits.hurry();
+		}
+	}
+
+	/**
+	 * Give up what could not be delivered and say so. The SDK was closed before.
 	 */
 	@Override
 	public synchronized void destroy() {
-		this.closed = true;
+		this.ledgers.values().forEach(SignalLedger::close);
+		this.waits.close();
+		String lost = this.losses.tell(false);
+		if (!lost.equals("nothing")) {
+			logger.warn("Telemetry was lost at the end: {}. {}The end may take observability.sdk.shutdown-timeout",
+					lost, (this.lastTrouble != null) ? this.lastTrouble + ". " : "");
+		}
 	}
 
 }

@@ -33,9 +33,19 @@ public final class ExporterAutoConfiguration {
 	ExporterAutoConfiguration() {
 	}
 
+	@Bean(destroyMethod = "")
+	Waits observabilityWaits() {
+		return new Waits();
+	}
+
 	@Bean
-	ExportStatus observabilityExportStatus() {
-		return new ExportStatus();
+	ExportStatus observabilityExportStatus(Waits waits) {
+		return new ExportStatus(waits);
+	}
+
+	@Bean
+	LastCall observabilityLastCall(ExportStatus status) {
+		return new LastCall(status);
 	}
 
 	@Bean
@@ -47,10 +57,10 @@ public final class ExporterAutoConfiguration {
 
 	@Bean
 	Destinations observabilityDestinations(Environment environment, ExporterSettings settings,
-			ObjectProvider<SslBundles> bundles, ObjectProvider<OtlpConnection> connections) {
+			ObjectProvider<SslBundles> bundles, ObjectProvider<OtlpConnection> connections, Waits waits) {
 		Map<Signal, OtlpConnection> bySignal = new EnumMap<>(Signal.class);
 		connections.orderedStream().forEach((connection) -> bySignal.put(connection.signal(), connection));
-		return new Destinations(environment, bySignal, settings, bundles);
+		return new Destinations(environment, bySignal, settings, bundles, new Senders(waits));
 	}
 
 	@Bean

@@ -26,18 +26,31 @@ final class ExporterReport {
 	private static Map<String, ?> state(ExportStatus status, Destinations destinations) {
 		Map<String, Object> state = new LinkedHashMap<>();
 		state.put("healthy", status.isHealthy());
-		String lastError = status.lastError();
-		if (lastError != null) {
-			state.put("lastError", lastError);
+		String lastTrouble = status.lastTrouble();
+		if (lastTrouble != null) {
+			state.put("lastTrouble", lastTrouble);
 		}
 		for (Signal signal : Signal.values()) {
 			Map<String, Object> part = new LinkedHashMap<>();
 			String destination = destinations.of(signal);
 			part.put("destination", (destination != null) ? destination : "none");
-			part.putAll(status.ledger(signal).counts());
+			SignalLedger ledger = status.ledger(signal);
+			part.put("exported", ledger.exported());
+			part.put("dropped", dropped(ledger));
+			part.put("queued", ledger.queued());
 			state.put(signal.key(), part);
 		}
 		return state;
+	}
+
+	private static Map<String, Long> dropped(SignalLedger ledger) {
+		Map<String, Long> dropped = new LinkedHashMap<>();
+		for (LossReason reason : LossReason.values()) {
+			if (ledger.dropped(reason) > 0) {
+				dropped.put(reason.key(), ledger.dropped(reason));
+			}
+		}
+		return dropped;
 	}
 
 }

@@ -30,14 +30,16 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 		if (exporter instanceof OtlpHttpSpanExporter http) {
 			return spans(Protocol.HTTP_PROTOBUF, (aim) -> {
 				var builder = http.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
 		if (exporter instanceof OtlpGrpcSpanExporter grpc) {
 			return spans(Protocol.GRPC, (aim) -> {
 				var builder = grpc.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
@@ -52,14 +54,16 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 		if (exporter instanceof OtlpHttpLogRecordExporter http) {
 			return logs(Protocol.HTTP_PROTOBUF, (aim) -> {
 				var builder = http.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
 		if (exporter instanceof OtlpGrpcLogRecordExporter grpc) {
 			return logs(Protocol.GRPC, (aim) -> {
 				var builder = grpc.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
@@ -74,14 +78,16 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 		if (exporter instanceof OtlpHttpMetricExporter http) {
 			return metrics(Protocol.HTTP_PROTOBUF, (aim) -> {
 				var builder = http.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
 		if (exporter instanceof OtlpGrpcMetricExporter grpc) {
 			return metrics(Protocol.GRPC, (aim) -> {
 				var builder = grpc.toBuilder();
-				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+				aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext,
+						builder::setComponentLoader);
 				return builder.build();
 			});
 		}
@@ -99,7 +105,7 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 				.setAggregationTemporalitySelector(exporter)
 				.setDefaultAggregationSelector(exporter)
 				.setCompression("gzip");
-			aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext);
+			aim.apply(builder::setEndpoint, builder::setHeaders, builder::setSslContext, builder::setComponentLoader);
 			return builder.build();
 		});
 	}

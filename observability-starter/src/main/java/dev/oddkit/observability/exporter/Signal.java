@@ -7,16 +7,16 @@ import java.util.Locale;
  */
 enum Signal {
 
-	TRACES("spans"), METRICS("metric points"), LOGS("log records");
+	TRACES("span"), METRICS("metric point"), LOGS("log record");
 
-	private final String items;
+	private final String item;
 
-	Signal(String items) {
-		this.items = items;
+	Signal(String item) {
+		this.item = item;
 	}
 
-	String items() {
-		return this.items;
+	String items(long count) {
+		return count + " " + this.item + ((count != 1) ? "s" : "");
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 
+import org.springframework.beans.factory.BeanFactoryInitializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -86,6 +87,15 @@ public final class SdkAutoConfiguration {
 	@Bean
 	static SdkShutdown observabilitySdkShutdown(ObjectProvider<SdkProperties> properties) {
 		return new SdkShutdown(properties);
+	}
+
+	/**
+	 * Create the SDK before the user's beans, so that it is closed after them and what
+	 * they emit while they are destroyed still leaves.
+	 */
+	@Bean
+	static BeanFactoryInitializer<ListableBeanFactory> observabilityFirstBean() {
+		return (beans) -> beans.getBean(OpenTelemetry.class);
 	}
 
 	@Bean

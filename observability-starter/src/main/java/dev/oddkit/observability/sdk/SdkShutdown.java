@@ -17,7 +17,7 @@ import org.springframework.beans.factory.config.DestructionAwareBeanPostProcesso
 /**
  * Flushes and closes the SDK right before the application context destroys it, all
  * signals at the same time and within one deadline. The SDK's own close would wait up to
- * ten seconds for each.
+ * ten seconds for each. What was lost is said by who counts it.
  */
 class SdkShutdown implements DestructionAwareBeanPostProcessor {
 
@@ -63,8 +63,8 @@ class SdkShutdown implements DestructionAwareBeanPostProcessor {
 		}
 		try {
 			if (!done.await(this.timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Telemetry was not delivered within the {} ms of observability.sdk.shutdown-timeout; "
-						+ "what was still queued is lost", this.timeout.toMillis());
+				logger.debug("The SDK did not close within the {} ms of {}", this.timeout.toMillis(),
+						SdkProperties.SHUTDOWN_TIMEOUT);
 			}
 		}
 		catch (InterruptedException ex) {

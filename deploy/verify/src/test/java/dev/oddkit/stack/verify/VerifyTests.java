@@ -46,7 +46,7 @@ class VerifyTests {
 	void namesTheServiceWhoseExportsFail() {
 		broken("orders -> Collector", "observability.exporter.endpoint (OTLP_ENDPOINT of the shop) of orders",
 				() -> this.stack.says("/scrape",
-						"observability_exporter_items_total{result=\"failed\",signal=\"traces\"} 3.0"));
+						"observability_exporter_items_total{reason=\"unreachable\",result=\"dropped\",signal=\"traces\"} 3.0"));
 	}
 
 	@Test

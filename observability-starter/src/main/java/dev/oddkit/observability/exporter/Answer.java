@@ -1,0 +1,90 @@
+package dev.oddkit.observability.exporter;
+
+import java.util.function.Supplier;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one export, as its sender saw it. The SDK passes on no more than success
+ * or failure, so the sender picks up the answer of the export that calls it and fills it
+ * in before it completes the export.
+ */
+final class Answer {
+
+	private static final ThreadLocal<Answer> CURRENT = new ThreadLocal<>();
+
+	private volatile LossReason reason = LossReason.FAILED;
+
+	private volatile @Nullable String failure;
+
+	private volatile long rejected;
+
+	private volatile @Nullable String message;
+
+	/**
+	 * Return the answer of the export that runs in this thread.
+	 * @return the answer, which nobody reads if there is no such export
+	 */
+	static Answer current() {
+		Answer answer = CURRENT.get();
+		return (answer != null) ? answer : new Answer();
+	}
+
+	CompletableResultCode during(Supplier<CompletableResultCode> export) {
+		CURRENT.set(this);
+		try {
+			return export.get();
+		}
+		catch (RuntimeException ex) {
+			return CompletableResultCode.ofExceptionalFailure(ex);
+		}
+		finally {
+			CURRENT.remove();
+		}
+	}
+
+	void failed(LossReason reason, String failure) {
+		this.reason = reason;
+		this.failure = failure;
+	}
+
+	/**
+	 * Note the partial success that an export response tells of, if it does.
+	 * @param response the response in protobuf
+	 */
+	void read(byte[] response) {
+		ResponseMessage partialSuccess = ResponseMessage.of(response).nested();
+		this.rejected = Math.max(0, partialSuccess.number());
+		this.message = partialSuccess.text();
+	}
+
+	LossReason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Return why the export failed.
+	 * @return the reason in a few words, or {@code null} if the sender did not say
+	 */
+	@Nullable String failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Return how many items of a successful export were not accepted.
+	 * @return the number of items
+	 */
+	long rejected() {
+		return this.rejected;
+	}
+
+	/**
+	 * Return what the backend says about the items that it did not accept.
+	 * @return the message, or {@code null} if there is none
+	 */
+	@Nullable String message() {
+		return this.message;
+	}
+
+}

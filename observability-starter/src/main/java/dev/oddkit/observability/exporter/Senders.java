@@ -1,0 +1,85 @@
+package dev.oddkit.observability.exporter;
+
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SSLContext;
+
+import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.sdk.common.export.GrpcSenderProvider;
+import io.opentelemetry.sdk.common.export.HttpSender;
+import io.opentelemetry.sdk.common.export.HttpSenderConfig;
+import io.opentelemetry.sdk.common.export.HttpSenderProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the SDK's OTLP exporters senders that tell what became of an export. The sender
+ * for HTTP is the JDK's client, shared by the signals; the one for gRPC is the SDK's,
+ * listened to. A sender that the user put on the class path stays.
+ */
+class Senders implements ComponentLoader {
+
+	private static final String SDK = "io.opentelemetry.exporter.sender.";
+
+	private final ComponentLoader loader = ComponentLoader.forClassLoader(Senders.class.getClassLoader());
+
+	private final Map<Connection, HttpClient> clients = new ConcurrentHashMap<>();
+
+	private final Waits waits;
+
+	Senders(Waits waits) {
+		this.waits = waits;
+	}
+
+	@Override
+	public <T> Iterable<T> load(Class<T> spi) {
+		List<T> found = ComponentLoader.loadList(this.loader, spi);
+		if (spi == HttpSenderProvider.class
+				&& found.stream().allMatch((sender) -> sender.getClass().getName().startsWith(SDK))) {
+			HttpSenderProvider http = this::http;
+			return List.of(spi.cast(http));
+		}
+		if (spi == GrpcSenderProvider.class && !found.isEmpty()) {
+			GrpcSenderProvider sdk = (GrpcSenderProvider) found.get(0);
+			GrpcSenderProvider grpc = (config) -> new AnsweringGrpcSender(sdk.createSender(config));
+			return List.of(spi.cast(grpc));
+		}
+		return found;
+	}
+
+	private HttpSender http(HttpSenderConfig config) {
+		ProxySelector proxy = (config.getProxyOptions() != null) ? config.getProxyOptions().getProxySelector()
+				: ProxySelector.getDefault();
+		Connection connection = new Connection(config.getEndpoint().getScheme(), config.getSslContext(), proxy,
+				config.getConnectTimeout());
+		// A context of its own may be renewed, and nobody would forget its client
+		HttpClient client = (connection.ssl() != null) ? connection.client()
+				: this.clients.computeIfAbsent(connection, Connection::client);
+		return new JdkHttpSender(config, client, this.waits);
+	}
+
+	private record Connection(String scheme, @Nullable SSLContext ssl, @Nullable ProxySelector proxy,
+			Duration timeout) {
+
+		HttpClient client() {
+			HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(this.timeout);
+			if (this.scheme.equals("http")) {
+				// An upgrade to HTTP/2 confuses some receivers
+				client.version(HttpClient.Version.HTTP_1_1);
+			}
+			if (this.ssl != null) {
+				client.sslContext(this.ssl);
+			}
+			if (this.proxy != null) {
+				client.proxy(this.proxy);
+			}
+			return client.build();
+		}
+
+	}
+
+}

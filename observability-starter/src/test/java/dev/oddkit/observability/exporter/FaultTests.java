@@ -1,0 +1,147 @@
+package dev.oddkit.observability.exporter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Backends that misbehave: what their operators read, and whether each item is accounted
+ * for.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FaultTests {
+
+	private final FaultyBackend backend = new FaultyBackend();
+
+	@AfterEach
+	void close() {
+		this.backend.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "REFUSED", "HANGING", "RESET", "UNAUTHORIZED", "THROTTLED", "UNAVAILABLE", "PARTIAL" })
+	void faultIsTwoLinesAndEveryItemIsAccountedFor(Fault fault, CapturedOutput output) {
+		try (Emitter emitter = new Emitter(this.backend)) {
+			emitter.emit(5);
+			until(() -> this.backend.accepted(Signal.TRACES) == 5);
+			int start = output.getAll().length();
+			this.backend.become(fault);
+			until(() -> {
+				emitter.emit(1);
+				return !emitter.status().isHealthy() && emitter.ledger(Signal.TRACES).dropped() > 0
+						&& emitter.ledger(Signal.LOGS).dropped() > 0 && emitter.ledger(Signal.METRICS).dropped() > 0;
+			});
+			this.backend.become(Fault.NONE);
+			until(() -> {
+				emitter.emit(1);
+				return emitter.status().isHealthy();
+			});
+			List<String> lines = output.getAll()
+				.substring(start)
+				.lines()
+				.filter((line) -> !line.endsWith(": work"))
+				.toList();
+			assertThat(lines).hasSize(2);
+			assertThat(lines.get(0)).contains("WARN").contains(this.backend.endpoint());
+			assertThat(lines.get(1)).contains("INFO")
+				.containsPattern("Telemetry is delivered again after \\d+ s. Lost meanwhile: \\d+ spans?")
+				.contains("steps of metrics, but no total");
+			for (Signal signal : List.of(Signal.TRACES, Signal.LOGS)) {
+				SignalLedger ledger = emitter.ledger(signal);
+				until(() -> ledger.queued() == 0);
+				assertThat(ledger.exported() + ledger.dropped()).isEqualTo(emitter.emitted(signal));
+				assertThat(ledger.exported()).isEqualTo(this.backend.accepted(signal));
+				assertThat(ledger.dropped()).isEqualTo(ledger.dropped(reason(fault)));
+			}
+		}
+	}
+
+	private static LossReason reason(Fault fault) {
+		return switch (fault) {
+			case REFUSED, RESET -> LossReason.UNREACHABLE;
+			case HANGING -> LossReason.TIMEOUT;
+			case THROTTLED -> LossReason.THROTTLED;
+			case UNAVAILABLE -> LossReason.UNAVAILABLE;
+			case PARTIAL -> LossReason.PARTIAL_SUCCESS;
+			default -> LossReason.REJECTED;
+		};
+	}
+
+	@Test
+	void messageOfTheBackendIsInTheLine(CapturedOutput output) {
+		this.backend.become(Fault.PARTIAL);
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=20s")) {
+			emitter.emit(3);
+			until(() -> !emitter.status().isHealthy());
+			assertThat(output).contains(this.backend.endpoint() + " does not accept all telemetry: 1 of ")
+				.contains("rejected (" + FaultyBackend.MESSAGE + ")");
+		}
+	}
+
+	@Test
+	void overflowIsSaidAndCounted(CapturedOutput output) {
+		this.backend.become(Fault.SLOW);
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=20s",
+				"otel.bsp.max.queue.size=40", "otel.bsp.max.export.batch.size=10", "observability.metrics.to=none",
+				"observability.exporter.logs.to=none")) {
+			SignalLedger ledger = emitter.ledger(Signal.TRACES);
+			until(() -> {
+				emitter.emit(50);
+				assertThat(ledger.queued()).isLessThanOrEqualTo(40);
+				return !emitter.status().isHealthy();
+			});
+			assertThat(output).contains("the queue of traces is full");
+			assertThat(ledger.dropped(LossReason.QUEUE_FULL)).isPositive();
+			until(() -> ledger.exported() + ledger.dropped() + ledger.queued() == emitter.emitted(Signal.TRACES));
+		}
+	}
+
+	@Test
+	void backendIsLeftAloneForAsLongAsItAsks() {
+		this.backend.become(Fault.THROTTLED);
+		try (Emitter emitter = new Emitter(this.backend, "observability.metrics.to=none",
+				"observability.exporter.logs.to=none")) {
+			emitter.emit(1);
+			until(() -> {
+				emitter.emit(1);
+				return this.backend.arrivals().size() >= 3;
+			});
+			List<Long> arrivals = this.backend.arrivals();
+			for (int i = 1; i < arrivals.size(); i++) {
+				assertThat(Duration.ofNanos(arrivals.get(i) - arrivals.get(i - 1)))
+					.isGreaterThan(Duration.ofMillis(950));
+			}
+		}
+	}
+
+	@Test
+	void endWithADeadBackendIsQuickAndSaysWhatIsLost(CapturedOutput output) {
+		this.backend.become(Fault.HANGING);
+		Emitter emitter = new Emitter(this.backend, "observability.sdk.shutdown-timeout=300ms",
+				"observability.exporter.timeout=20s");
+		emitter.emit(3);
+		long start = System.nanoTime();
+		emitter.close();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+		assertThat(output.getAll().lines().filter((line) -> line.contains("WARN"))).singleElement()
+			.asString()
+			.contains("Telemetry was lost at the end: 3 spans (3 shutdown)");
+	}
+
+	private static void until(BooleanSupplier condition) {
+		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
+	}
+
+}
