@@ -1,31 +1,48 @@
 package dev.oddkit.observability.logging;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
  * Hands the SDK to the appender with the first beans, so that a short-lived program's
- * events leave too, and takes it back at the end: the appender outlives the context.
+ * events leave too, and takes it back at the end: the appender is one for the whole JVM
+ * and outlives the application context. While several contexts live, the one that started
+ * last has it.
  */
 class AppenderConnection implements InitializingBean, DisposableBean {
 
+	private static final Deque<OpenTelemetry> owners = new ArrayDeque<>();
+
 	private final OpenTelemetry openTelemetry;
 
-	AppenderConnection(OpenTelemetry openTelemetry) {
+	private final Consumer<OpenTelemetry> appender;
+
+	AppenderConnection(OpenTelemetry openTelemetry, Consumer<OpenTelemetry> appender) {
 		this.openTelemetry = openTelemetry;
+		this.appender = appender;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		OpenTelemetryAppender.install(this.openTelemetry);
+		synchronized (owners) {
+			owners.addFirst(this.openTelemetry);
+			this.appender.accept(this.openTelemetry);
+		}
 	}
 
 	@Override
 	public void destroy() {
-		OpenTelemetryAppender.install(OpenTelemetry.noop());
+		synchronized (owners) {
+			owners.remove(this.openTelemetry);
+			OpenTelemetry next = owners.peekFirst();
+			this.appender.accept((next != null) ? next : OpenTelemetry.noop());
+		}
 	}
 
 }

@@ -1,0 +1,82 @@
+package dev.oddkit.observability.classpath;
+
+import dev.oddkit.observability.otlp.LogRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Jetty instead of Tomcat and Log4j instead of Logback, without a file for Log4j.
+ */
+class JettyIT {
+
+	private static RunningApplication application;
+
+	private static String failed;
+
+	@BeforeAll
+	static void start() {
+		application = RunningApplication.of("jetty").main("com.example.FailingApplication").start();
+		failed = application.getTraced("/fail");
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void lineOfTheContainerForAnUncaughtExceptionBelongsToTheTraceOfItsRequest() {
+		LogRecord record = record("org.eclipse.jetty", "");
+		assertThat(record.traceId()).isEqualTo(failed);
+		assertThat(record.spanId()).isEqualTo(application.trace(failed, 1).root().spanId());
+		assertThat(record.attributes().get("exception.stacktrace")).asString().contains("the handler fails");
+		assertThat(application.log().lines().filter((line) -> line.contains("WARN") && line.contains("jetty")))
+			.singleElement()
+			.asString()
+			.contains(failed);
+	}
+
+	@Test
+	void nextRequestDoesNotContinueTheFailedOne() {
+		String next = application.getTraced("/works");
+		assertThat(record("com.example", "works").traceId()).isEqualTo(next);
+	}
+
+	@Test
+	void recordOfLog4jCarriesWhatTheEventHas() {
+		LogRecord record = record("com.example", "about to fail");
+		assertThat(record.traceId()).isEqualTo(failed);
+		assertThat(record.severityText()).isEqualTo("WARN");
+		assertThat(record.attributes()).containsEntry("customer", "c-1")
+			.containsEntry("exception.type", "java.lang.IllegalStateException")
+			.containsKeys("thread.name", "exception.stacktrace")
+			.doesNotContainKeys("traceId", "spanId", "trace_id", "span_id");
+	}
+
+	@Test
+	void eventThatWasLoggedBeforeTheSdkExistedArrivesOnce() {
+		assertThat(record("com.example", "No active profile set").traceId()).isEmpty();
+		assertThat(application.received().logs())
+			.filteredOn((record) -> record.body().startsWith("No active profile set"))
+			.hasSize(1);
+	}
+
+	private static LogRecord record(String logger, String text) {
+		return application.received()
+			.awaitLogs((all) -> all.stream().anyMatch((record) -> matches(record, logger, text)),
+					RunningApplication.PATIENCE)
+			.stream()
+			.filter((record) -> matches(record, logger, text))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static boolean matches(LogRecord record, String logger, String text) {
+		return record.scope().name().startsWith(logger) && record.body().contains(text)
+				&& (!text.isEmpty() || record.severityNumber() > 12);
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.oddkit.observability.shop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.MarkerFactory;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a service may write to its log.
+ */
+@RestController
+class LogController {
+
+	private static final Logger logger = LoggerFactory.getLogger(LogController.class);
+
+	@GetMapping("/log")
+	void log(@RequestParam String message) {
+		try (MDC.MDCCloseable customer = MDC.putCloseable("customer", "c-1");
+				MDC.MDCCloseable password = MDC.putCloseable("password", "hunter2")) {
+			logger.atWarn()
+				.addMarker(MarkerFactory.getMarker("AUDIT"))
+				.addKeyValue("order.items", 3)
+				.setCause(new IllegalStateException("out of stock " + "x".repeat(1000)))
+				.log(message);
+		}
+	}
+
+	@GetMapping("/fail")
+	void fail() {
+		throw new IllegalStateException("the handler fails");
+	}
+
+}
