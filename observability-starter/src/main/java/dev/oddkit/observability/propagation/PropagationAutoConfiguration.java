@@ -1,23 +1,40 @@
 package dev.oddkit.observability.propagation;
 
-import dev.oddkit.observability.ConditionalOnObservability;
-import dev.oddkit.observability.RoomReport;
-import jakarta.servlet.Filter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
+import dev.oddkit.observability.ConditionalOnObservability;
+import dev.oddkit.observability.PropertyMapping.Lookup;
+import dev.oddkit.observability.RoomReport;
+import io.micrometer.context.ContextSnapshot;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurablePropagatorProvider;
+import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.task.SimpleAsyncTaskExecutorCustomizer;
+import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Chooses the formats of the context and tells callers the trace id where they may know.
+ * Chooses the formats of the context, lets threads carry it, and tells callers the trace
+ * id where they may know.
  */
 @AutoConfiguration
 @ConditionalOnObservability
@@ -28,9 +45,62 @@ public final class PropagationAutoConfiguration {
 	}
 
 	@Bean
-	RoomReport observabilityPropagationReport() {
-		return new RoomReport("propagation").with("otel.propagators", null)
-			.with("observability.propagation.response.header", "none");
+	BaggageFields observabilityBaggageFields(PropagationProperties properties, Environment environment) {
+		Lookup lookup = environment::getProperty;
+		return new BaggageFields(properties.baggage().fields(),
+				lookup.list("management.tracing.baggage.remote-fields"));
+	}
+
+	@Bean
+	static AutoConfigurationCustomizerProvider observabilityPropagators(BaggageFields fields, Environment environment,
+			ObjectProvider<ConfigurablePropagatorProvider> providers, ApplicationContext context) {
+		return new PropagatorCustomizer(fields, environment::getProperty,
+				new KnownFormats(context.getClassLoader(), providers.stream()));
+	}
+
+	@Bean
+	static BeanFactoryPostProcessor observabilityFormatCheck(Environment environment) {
+		return (beans) -> KnownFormats.checkEarly(beans, environment::getProperty);
+	}
+
+	@Bean
+	RoomReport observabilityPropagationReport(BaggageFields fields, ObjectProvider<ExecutorPropagation> executors) {
+		return new RoomReport("propagation").with(KnownFormats.PROPERTY, null)
+			.with("observability.propagation.accepted-formats", "none")
+			.with("observability.propagation.baggage.fields", "none")
+			.with("observability.propagation.executors.enabled", true)
+			.with("observability.propagation.response.header", "none")
+			.with(() -> state(fields, executors.getIfAvailable()));
+	}
+
+	private static Map<String, ?> state(BaggageFields fields, @Nullable ExecutorPropagation executors) {
+		Map<String, Object> state = new LinkedHashMap<>(fields.state());
+		if (executors != null) {
+			state.put("executors", executors.executors());
+		}
+		return state;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ContextSnapshot.class, ThreadPoolTaskExecutor.class })
+	@ConditionalOnBooleanProperty(name = "observability.propagation.executors.enabled", matchIfMissing = true)
+	static class Executors {
+
+		@Bean
+		static ExecutorPropagation observabilityExecutorPropagation() {
+			return new ExecutorPropagation();
+		}
+
+		@Bean
+		ThreadPoolTaskExecutorCustomizer observabilityThreadPoolTaskExecutorCustomizer() {
+			return ExecutorPropagation::decorate;
+		}
+
+		@Bean
+		SimpleAsyncTaskExecutorCustomizer observabilitySimpleAsyncTaskExecutorCustomizer() {
+			return ExecutorPropagation::decorate;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

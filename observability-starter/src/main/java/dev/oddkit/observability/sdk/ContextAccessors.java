@@ -1,46 +1,42 @@
 package dev.oddkit.observability.sdk;
 
+import java.util.Map;
+
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.contextpropagation.ObservationAwareBaggageThreadLocalAccessor;
-import io.micrometer.tracing.contextpropagation.ObservationAwareSpanThreadLocalAccessor;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 
 /**
- * Carries spans and baggage that are not an Observation's to other threads: Micrometer
- * ships the accessors, nobody registers them. They leave with the application context.
+ * Keeps the accessor of OpenTelemetry's context in the registry of the JVM while at least
+ * one application context wants it.
  */
-class ContextAccessors implements SmartInitializingSingleton, DisposableBean {
+class ContextAccessors implements InitializingBean, DisposableBean {
 
-	private final ObjectProvider<ObservationRegistry> observationRegistry;
+	private static final OpenTelemetryContextAccessor ACCESSOR = new OpenTelemetryContextAccessor();
 
-	private final ObjectProvider<Tracer> tracer;
-
-	ContextAccessors(ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<Tracer> tracer) {
-		this.observationRegistry = observationRegistry;
-		this.tracer = tracer;
-	}
+	private static int users;
 
 	@Override
-	public void afterSingletonsInstantiated() {
-		ObservationRegistry observations = this.observationRegistry.getIfUnique();
-		Tracer spans = this.tracer.getIfUnique();
-		if (observations != null && spans != null) {
-			ContextRegistry.getInstance()
-				.registerThreadLocalAccessor(new ObservationAwareSpanThreadLocalAccessor(observations, spans))
-				.registerThreadLocalAccessor(new ObservationAwareBaggageThreadLocalAccessor(observations, spans));
+	public void afterPropertiesSet() {
+		synchronized (ACCESSOR) {
+			if (users++ == 0) {
+				ContextRegistry.getInstance().registerThreadLocalAccessor(ACCESSOR);
+			}
 		}
 	}
 
 	@Override
 	public void destroy() {
-		ContextRegistry registry = ContextRegistry.getInstance();
-		registry.removeThreadLocalAccessor(ObservationAwareSpanThreadLocalAccessor.KEY);
-		registry.removeThreadLocalAccessor(ObservationAwareBaggageThreadLocalAccessor.KEY);
+		synchronized (ACCESSOR) {
+			if (--users == 0) {
+				ContextRegistry.getInstance().removeThreadLocalAccessor(OpenTelemetryContextAccessor.KEY);
+			}
+		}
+	}
+
+	Map<String, Long> state() {
+		return Map.of("scopes-left-open", ACCESSOR.leftOpen());
 	}
 
 }

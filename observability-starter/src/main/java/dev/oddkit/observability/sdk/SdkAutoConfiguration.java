@@ -2,8 +2,6 @@ package dev.oddkit.observability.sdk;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -23,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Makes the SDK of the OpenTelemetry starter the only one: its parts are beans before
@@ -74,9 +73,9 @@ public final class SdkAutoConfiguration {
 	}
 
 	@Bean
-	ContextAccessors observabilityContextAccessors(ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<Tracer> tracer) {
-		return new ContextAccessors(observationRegistry, tracer);
+	@Lazy(false)
+	ContextAccessors observabilityContextAccessors() {
+		return new ContextAccessors();
 	}
 
 	@Bean
@@ -104,9 +103,10 @@ public final class SdkAutoConfiguration {
 	}
 
 	@Bean
-	RoomReport observabilitySdkReport() {
+	RoomReport observabilitySdkReport(ContextAccessors contextAccessors) {
 		return new RoomReport("sdk").with("observability.enabled", true)
-			.with("observability.sdk.shutdown-timeout", "3s");
+			.with("observability.sdk.shutdown-timeout", "3s")
+			.with(contextAccessors::state);
 	}
 
 }

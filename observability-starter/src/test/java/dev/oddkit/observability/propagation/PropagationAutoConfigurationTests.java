@@ -44,9 +44,4 @@ class PropagationAutoConfigurationTests {
 		assertThat(shop.get("/actuator/health").headers().firstValue("X-Trace-Id")).isEmpty();
 	}
 
-	@Test
-	void baggageOfTheCallerTravelsOn() {
-		assertThat(shop.get("/baggage", "baggage", "tenant=blue").body()).isEqualTo("blue");
-	}
-
 }

@@ -1,5 +1,7 @@
 package dev.oddkit.observability.shop;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
@@ -87,14 +90,15 @@ class ShopController {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("closed");
 	}
 
-	@GetMapping("/baggage")
-	String baggage() {
-		return get("/baggage-leaf/{id}");
+	@GetMapping("/headers")
+	String headers() {
+		logger.info("baggage {}", new TreeMap<>(Baggage.current().asMap()).keySet());
+		return get("/headers-leaf/{id}");
 	}
 
-	@GetMapping("/baggage-leaf/{id}")
-	String baggageLeaf(@PathVariable String id) {
-		return String.valueOf(Baggage.current().getEntryValue("tenant"));
+	@GetMapping("/headers-leaf/{id}")
+	Map<String, String> headersLeaf(@RequestHeader Map<String, String> headers) {
+		return headers;
 	}
 
 	private String get(String path) {
