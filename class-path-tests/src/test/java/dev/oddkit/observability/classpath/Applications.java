@@ -62,6 +62,7 @@ final class Applications {
 			install(repository);
 			Path projects = FOLDER.resolve("projects");
 			copy(REACTOR.resolve("class-path-tests/src/test/projects"), projects);
+			FiveLines.apply(REACTOR.resolve("docs/how-to/your-service.md"), projects.resolve("your-service"));
 			maven(projects, repository);
 			return projects;
 		}
