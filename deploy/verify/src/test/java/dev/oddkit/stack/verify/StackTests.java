@@ -49,7 +49,8 @@ class StackTests {
 
 	@Test
 	void isAcceptedByPrometheus() throws Exception {
-		assertThat(accepted("promtool", "check", "config", "--syntax-only", file("prometheus/prometheus.yaml"))).isZero();
+		assertThat(accepted("promtool", "check", "config", "--syntax-only", file("prometheus/prometheus.yaml")))
+			.isZero();
 	}
 
 	@Test
