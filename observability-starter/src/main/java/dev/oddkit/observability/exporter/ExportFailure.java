@@ -24,6 +24,10 @@ final class ExportFailure {
 		if (failure == null) {
 			return "no reason given";
 		}
+		String mismatch = WireMismatch.find(failure);
+		if (mismatch != null) {
+			return mismatch;
+		}
 		BeanWrapperImpl properties = new BeanWrapperImpl(failure);
 		Object response = properties.isReadableProperty("response") ? properties.getPropertyValue("response") : null;
 		if (response instanceof HttpResponse http) {

@@ -143,7 +143,10 @@ class HttpExport {
 	}
 
 	private void fail(LossReason reason, Throwable failure) {
-		this.answer.failed(reason, ExportFailure.describe(failure));
+		boolean silent = reason == LossReason.TIMEOUT || failure instanceof HttpConnectTimeoutException;
+		boolean tls = "https".equals(this.sender.config().getEndpoint().getScheme());
+		this.answer.failed(reason, ExportFailure.describe(failure)
+				+ ((silent && tls) ? "; if the port speaks plain HTTP, write http instead of https" : ""));
 		this.onError.accept(failure);
 	}
 

@@ -87,7 +87,10 @@ record Reply(int status, HttpHeaders headers, byte[] body) implements HttpRespon
 	 */
 	String describe() {
 		String type = this.headers.firstValue("Content-Type").orElse("");
-		String message = ResponseMessage.of(this.body).text();
+		String message = WireMismatch.ofAnswer(ResponseMessage.text(this.body));
+		if (message == null) {
+			message = ResponseMessage.of(this.body).text();
+		}
 		if (message == null && (type.startsWith("text/plain") || type.contains("json"))) {
 			message = ResponseMessage.text(this.body);
 		}

@@ -93,6 +93,21 @@ class ReceiverTests {
 			.contains(" INFO ");
 	}
 
+	@Test
+	void contradictionsAreNamedOnceWithTheirRemedy(CapturedOutput output) {
+		StartedService
+			.with("observability.exporter.endpoint: http://127.0.0.1:4318", "observability.exporter.protocol: grpc",
+					"observability.exporter.logs.endpoint: http://127.0.0.1:4000",
+					"observability.exporter.logs.to: none")
+			.close();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement"))).hasSize(2)
+			.anyMatch(
+					(line) -> line.contains("WARN") && line.endsWith("The endpoint http://127.0.0.1:4318 has the usual "
+							+ "port of http/protobuf, but the protocol is grpc. Set port 4317, or "
+							+ "observability.exporter.protocol=http/protobuf"))
+			.anyMatch((line) -> line.contains("The endpoint of logs is not used: they go to none."));
+	}
+
 	private static Set<String> threads() {
 		return Thread.getAllStackTraces()
 			.keySet()
