@@ -18,7 +18,8 @@ final class Metrics {
 		String metric = this.walk.ofShop() ? "http_server_request_duration_seconds_count" : "";
 		String expected = (metric.isEmpty() ? "some metric" : metric) + " of "
 				+ String.join(", ", this.walk.services());
-		List<String> missing = this.walk.missing(has(metric + "{service_name=\"%s\"}"));
+		List<String> missing = this.walk
+			.missing(this.walk.ofShop() ? fresh(metric + "{service_name=\"%s\"}") : has("{service_name=\"%s\"}"));
 		if (missing.isEmpty()) {
 			return Finding.works(expected, "series of each");
 		}
@@ -29,7 +30,7 @@ final class Metrics {
 	Finding ofSpans() {
 		String expected = "traces_span_metrics_calls_total of " + String.join(", ", this.walk.services())
 				+ (this.walk.ofShop() ? " and the edge gateway -> orders" : "");
-		List<String> missing = this.walk.missing(has("traces_span_metrics_calls_total{service_name=\"%s\"}"));
+		List<String> missing = this.walk.missing(fresh("traces_span_metrics_calls_total{service_name=\"%s\"}"));
 		if (!missing.isEmpty()) {
 			return explain(expected, missing, (
 					service) -> "span_metrics must be an exporter of traces/in and a receiver of metrics/spans, before tail sampling");
@@ -64,6 +65,15 @@ final class Metrics {
 					"the backend must promote service.name: promote_otel_resource_attributes of Mimir, otlp.promote_resource_attributes of Prometheus");
 		}
 		return Finding.broken(expected, seen, remedy.apply(missing.get(0)));
+	}
+
+	/**
+	 * Whether a sample came after the walk began: an older one says nothing of the way
+	 * now.
+	 */
+	private Predicate<String> fresh(String selector) {
+		return (service) -> count(
+				"timestamp(" + selector.formatted(service) + ") >= " + this.walk.began.getEpochSecond()) > 0;
 	}
 
 	private Predicate<String> has(String selector) {
