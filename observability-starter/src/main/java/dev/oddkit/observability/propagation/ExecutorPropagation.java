@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 import io.micrometer.context.ContextExecutorService;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.ClassUtils;
 
 /**
  * Lets every executor bean carry context. Spring's own get a decorator and stay what they
@@ -56,23 +58,38 @@ class ExecutorPropagation implements BeanPostProcessor, BeanFactoryAware {
 			return bean;
 		}
 		Class<?> declared = declaredType(beanName);
-		if (declared.isInterface() && declared.isInstance(bean)) {
+		if (declared.isInterface() && declared.isInstance(bean) && isLocal(executor)) {
 			this.executors.put(beanName, "carries context");
 			return CarryingExecutor.of(executor);
 		}
-		this.executors.put(beanName, "does not carry context: declared as " + bean.getClass().getName());
-		logger.info(
-				"The executor bean '{}' is declared as {} and must keep that class, so its tasks lose their trace. "
-						+ "Declare it as {}, or submit through ContextExecutorService.wrap(..)",
-				beanName, bean.getClass().getName(), remedy(executor));
+		this.executors.put(beanName, "does not carry context: must stay " + bean.getClass().getName());
+		logger.info("The executor bean '{}' must stay the {} that it is, so its tasks lose their trace. {}", beanName,
+				bean.getClass().getName(), remedy(executor));
 		return bean;
 	}
 
 	private static String remedy(Executor executor) {
-		if (executor instanceof ScheduledExecutorService) {
-			return "ScheduledExecutorService";
+		String wrap = "ubmit tasks through ContextExecutorService.wrap(..)";
+		if (!isLocal(executor)) {
+			return "S" + wrap;
 		}
-		return (executor instanceof ExecutorService) ? "ExecutorService" : "Executor";
+		Class<?> type = Stream.of(ScheduledExecutorService.class, ExecutorService.class, Executor.class)
+			.filter((candidate) -> candidate.isInstance(executor))
+			.findFirst()
+			.orElseThrow();
+		return "Declare the bean as " + type.getSimpleName() + ", or s" + wrap;
+	}
+
+	/**
+	 * Whether an executor is of a kind that runs any task in this process. Others, of a
+	 * data grid for example, send tasks to other machines and want them as they are.
+	 */
+	private static boolean isLocal(Executor executor) {
+		return ClassUtils.getAllInterfacesForClassAsSet(executor.getClass())
+			.stream()
+			.filter(Executor.class::isAssignableFrom)
+			.map(Class::getName)
+			.allMatch((name) -> name.startsWith("java.") || name.startsWith("org.springframework."));
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -168,10 +169,18 @@ class ExecutorPropagationTests {
 	void beanThatMustKeepAClassOfTheJdkIsNamedOnceAtStart(String bean) {
 		assertThat(output.lines().filter((line) -> line.contains("'" + bean + "'"))).singleElement()
 			.asString()
-			.contains("java.util.concurrent.", "Declare it as ExecutorService");
+			.contains("java.util.concurrent.", "Declare the bean as ");
 		RoomReport report = context.getBean("observabilityPropagationReport", RoomReport.class);
 		Map<?, ?> executors = (Map<?, ?>) report.state().get().get("executors");
 		assertThat(executors.get(bean)).asString().startsWith("does not carry context");
+	}
+
+	@Test
+	void executorThatMayWorkOnOtherMachinesGetsItsTasksAsTheyAre() {
+		Runnable task = () -> {
+		};
+		context.getBean(Grid.class).execute(task);
+		assertThat(Grid.received.get()).isSameAs(task);
 	}
 
 	private static void withinSpan(Consumer<Seen> work) {
@@ -213,9 +222,23 @@ class ExecutorPropagationTests {
 
 	}
 
+	/**
+	 * The interface of a data grid.
+	 */
+	interface Grid extends Executor {
+
+		AtomicReference<Runnable> received = new AtomicReference<>();
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Service {
+
+		@Bean
+		Grid grid() {
+			return Grid.received::set;
+		}
 
 		@Bean
 		ThreadPoolTaskExecutor pool() {
