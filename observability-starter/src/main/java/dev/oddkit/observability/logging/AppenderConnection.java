@@ -40,8 +40,10 @@ class AppenderConnection implements InitializingBean, DisposableBean {
 	public void destroy() {
 		synchronized (owners) {
 			owners.remove(this.openTelemetry);
-			OpenTelemetry next = owners.peekFirst();
-			this.appender.accept((next != null) ? next : OpenTelemetry.noop());
+			this.appender.accept(owners.stream()
+				.filter((owner) -> owner != this.openTelemetry)
+				.findFirst()
+				.orElseGet(OpenTelemetry::noop));
 		}
 	}
 

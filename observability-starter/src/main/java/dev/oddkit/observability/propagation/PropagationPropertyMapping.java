@@ -2,9 +2,13 @@ package dev.oddkit.observability.propagation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.oddkit.observability.PropertyMapping;
+import dev.oddkit.observability.WrongValueException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
 
 /**
  * Maps the formats to the SDK, whose propagators both APIs use, and the fields of the
@@ -12,14 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 class PropagationPropertyMapping implements PropertyMapping {
 
+	private static final String FIELDS = "observability.propagation.baggage.fields";
+
+	/**
+	 * A token of HTTP without the asterisk.
+	 */
+	private static final Pattern FIELD = Pattern.compile("[!#$%&'+.^_`|~0-9A-Za-z-]+");
+
 	@Override
 	public Map<String, Rule> rules() {
 		return Map.of(KnownFormats.PROPERTY, (lookup) -> PropagationFormats.of(lookup).names(),
 				"management.tracing.baggage.correlation.fields", PropagationPropertyMapping::correlated);
 	}
 
+	@Override
+	public void check(Environment environment) {
+		Lookup lookup = environment::getProperty;
+		for (String field : lookup.list(FIELDS)) {
+			if (!field.equals("*") && !FIELD.matcher(field).matches()) {
+				throw new WrongValueException(FIELDS, field,
+						"must be the name of a field, of letters, digits and !#$%&'+-.^_`|~, or * alone for all",
+						"List each field by its full name.");
+			}
+		}
+	}
+
 	private static @Nullable String correlated(Lookup lookup) {
-		List<String> fields = lookup.list("observability.propagation.baggage.fields");
+		List<String> fields = lookup.list(FIELDS);
 		return fields.isEmpty() ? null
 				: String.join(",", fields.stream().filter((field) -> !field.equals("*")).toList());
 	}

@@ -66,6 +66,8 @@ class ExecutorPropagationTests {
 
 	private static final AtomicInteger decorated = new AtomicInteger();
 
+	private static final AtomicReference<Runnable> received = new AtomicReference<>();
+
 	private static ConfigurableApplicationContext context;
 
 	private static String output;
@@ -180,7 +182,7 @@ class ExecutorPropagationTests {
 		Runnable task = () -> {
 		};
 		context.getBean(Grid.class).execute(task);
-		assertThat(Grid.received.get()).isSameAs(task);
+		assertThat(received.get()).isSameAs(task);
 	}
 
 	private static void withinSpan(Consumer<Seen> work) {
@@ -227,7 +229,9 @@ class ExecutorPropagationTests {
 	 */
 	interface Grid extends Executor {
 
-		AtomicReference<Runnable> received = new AtomicReference<>();
+		default String name() {
+			return "grid";
+		}
 
 	}
 
@@ -237,7 +241,7 @@ class ExecutorPropagationTests {
 
 		@Bean
 		Grid grid() {
-			return Grid.received::set;
+			return received::set;
 		}
 
 		@Bean

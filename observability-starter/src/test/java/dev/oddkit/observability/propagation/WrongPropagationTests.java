@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 @ExtendWith(OutputCaptureExtension.class)
-class UnknownFormatTests {
+class WrongPropagationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "observability.propagation.formats, w3c, Correct the name",
@@ -26,6 +26,15 @@ class UnknownFormatTests {
 				"b3, b3multi, baggage, jaeger, none, ottrace, tracecontext");
 		assertThat(analysis.lines().count()).isLessThan(15);
 		assertThat(output.getOut()).doesNotContain("\tat ", "Error starting Tomcat");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "observability.propagation.baggage.fields, tenant*, List each field by its full name",
+			"observability.logging.max-attribute-length, 0, must be at least 1" })
+	void valueThatCannotBeMeantEndsTheStart(String property, String value, String hint, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> new RunningShop(property + "=" + value).close());
+		assertThat(output.getOut().substring(output.getOut().indexOf("APPLICATION FAILED TO START")))
+			.contains(property + "=" + value + " (command line)", hint);
 	}
 
 }
