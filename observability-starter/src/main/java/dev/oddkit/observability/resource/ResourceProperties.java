@@ -10,11 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the resource that every span, metric and log record carries.
  *
- * @param name Name of the service, service.name.
- * @param namespace Group that the service belongs to, service.namespace.
- * @param version Version of the service, service.version.
+ * @param name Name of the service, service.name; by default that of the application or
+ * its build.
+ * @param namespace Group that the service belongs to, service.namespace; by default that
+ * of the application or its build.
+ * @param version Version of the service, service.version; by default that of the
+ * application or its build.
  * @param environment Where the service is deployed, deployment.environment.name.
- * @param instanceId Id that no other replica has, service.instance.id.
+ * @param instanceId Id that no other replica has, service.instance.id; by default made of
+ * k8s.pod.uid and k8s.container.name, else random.
  * @param attributes Further resource attributes.
  */
 @ConfigurationProperties("observability.resource")
