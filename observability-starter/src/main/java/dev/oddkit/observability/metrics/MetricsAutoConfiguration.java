@@ -42,6 +42,11 @@ public final class MetricsAutoConfiguration {
 	}
 
 	@Bean
+	BarePush observabilityBarePush() {
+		return new BarePush();
+	}
+
+	@Bean
 	RoomReport observabilityMetricsReport() {
 		return new RoomReport("metrics").with("observability.metrics.to", "prometheus")
 			.with("otel.metrics.exporter", "none")

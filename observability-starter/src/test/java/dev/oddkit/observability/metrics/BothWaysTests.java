@@ -100,6 +100,13 @@ class BothWaysTests {
 	}
 
 	@Test
+	void pushedExemplarOfADatabaseDoesNotCarryTheQuery() {
+		List<Exemplar> exemplars = exemplarsOf(DATABASE,
+				shop.received().awaitMetrics((all) -> !exemplarsOf(DATABASE, all).isEmpty(), RunningShop.SOON));
+		assertThat(exemplars).allSatisfy((exemplar) -> assertThat(exemplar.filteredAttributes()).isEmpty());
+	}
+
+	@Test
 	void noMetricIsPushedByTwoInstrumentsOrHasAnotherResource() {
 		shop.received().awaitMetrics((all) -> named(all, "jvm.memory.used") != null, RunningShop.SOON);
 		Map<String, Set<String>> scopes = shop.received()
@@ -111,6 +118,14 @@ class BothWaysTests {
 		assertThat(scopes).isNotEmpty().allSatisfy((name, scope) -> assertThat(scope).as(name).hasSize(1));
 		assertThat(shop.received().metrics()).extracting(Metric::resource)
 			.containsOnly(shop.received().spans().get(0).resource());
+	}
+
+	private static List<Exemplar> exemplarsOf(String name, List<Metric> metrics) {
+		return metrics.stream()
+			.filter((metric) -> metric.name().equals(name))
+			.flatMap((metric) -> metric.points().stream())
+			.flatMap((point) -> point.exemplars().stream())
+			.toList();
 	}
 
 	private static String scrape() {
