@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.oddkit.observability.WrongValueException;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Properties of the ways that metrics leave.
@@ -50,17 +52,21 @@ record MetricsProperties(@DefaultValue("prometheus") Set<Way> to, @DefaultValue(
 	private static void check(String meter, List<Duration> bounds) {
 		String property = PREFIX + "buckets." + meter;
 		if (bounds.size() > MAX_BUCKETS) {
-			throw new WrongValueException(property, bounds,
+			throw new WrongValueException(property, text(bounds),
 					"has " + bounds.size() + " bounds; allowed are " + MAX_BUCKETS,
 					"Each bound is one time series more for each combination of labels. Leave some out.");
 		}
 		for (int i = 0; i < bounds.size(); i++) {
 			Duration former = (i > 0) ? bounds.get(i - 1) : Duration.ZERO;
 			if (bounds.get(i).compareTo(former) <= 0) {
-				throw new WrongValueException(property, bounds, "must ascend and be longer than 0",
+				throw new WrongValueException(property, text(bounds), "must ascend and be longer than 0",
 						"Write for example 10ms,100ms,1s.");
 			}
 		}
+	}
+
+	private static String text(List<Duration> bounds) {
+		return bounds.stream().map(DurationStyle.SIMPLE::print).collect(Collectors.joining(","));
 	}
 
 	/**
