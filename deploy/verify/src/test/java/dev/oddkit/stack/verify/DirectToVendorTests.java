@@ -26,6 +26,7 @@ class DirectToVendorTests {
 	@Test
 	void needsNoCollectorAndNoRebuild() throws Exception {
 		try (VendorReceiver vendor = new VendorReceiver("dd-api-key", "k3y")) {
+			Path headers = Files.writeString(this.folder.resolve("headers.yaml"), "dd-api-key: k3y\n");
 			ProcessBuilder builder = new ProcessBuilder(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 							"-XX:TieredStopAtLevel=1", "-Xmx192m", "-jar", inventory().toString()))
@@ -33,7 +34,7 @@ class DirectToVendorTests {
 				.redirectOutput(this.folder.resolve("inventory.log").toFile());
 			builder.environment()
 				.putAll(Map.of("SERVER_PORT", "0", "OBSERVABILITY_EXPORTER_ENDPOINT", vendor.url(),
-						"OBSERVABILITY_EXPORTER_HEADERS_DD-API-KEY", "k3y", "OBSERVABILITY_METRICS_TO", "otlp",
+						"OBSERVABILITY_EXPORTER_HEADERSFILE", headers.toString(), "OBSERVABILITY_METRICS_TO", "otlp",
 						"OTEL_METRIC_EXPORT_INTERVAL", "2000", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",
 						"delta"));
 			Process inventory = builder.start();

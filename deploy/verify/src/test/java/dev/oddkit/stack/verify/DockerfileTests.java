@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,20 @@ class DockerfileTests {
 	void downloadsNothingButWhatMavenDoes() {
 		assertThat(this.lines).noneMatch((line) -> line.startsWith("ADD ") || line.contains("curl ")
 				|| line.contains("wget ") || line.contains("apt"));
+	}
+
+	@Test
+	void leavesThePomOfEachModuleInTheContext() throws IOException {
+		List<String> ignored = Files.readAllLines(Path.of("..", "..", ".dockerignore"));
+		Matcher modules = Pattern.compile("<module>(.*?)</module>")
+			.matcher(Files.readString(Path.of("..", "..", "pom.xml")));
+		while (modules.find()) {
+			assertThat(ignored).doesNotContain(modules.group(1), modules.group(1) + "/");
+			assertThat(
+					!ignored.contains(modules.group(1) + "/*") || ignored.contains("!" + modules.group(1) + "/pom.xml"))
+				.as(modules.group(1))
+				.isTrue();
+		}
 	}
 
 	private List<String> lastStage() {
