@@ -50,7 +50,8 @@ class Renewable<T> implements Supplier<T> {
 				this.current = next;
 			}
 			catch (RuntimeException ex) {
-				logger.warn("The reloaded certificates for telemetry cannot be used; the last ones stay in use", ex);
+				logger.warn("The reloaded certificates for telemetry cannot be used ({}); the last ones stay in use",
+						ex.getMessage());
 			}
 		}
 		return this.current;
