@@ -50,8 +50,8 @@ function row(instrument, total) {
 		<td><ul class="keys-of">${keys.map((key) => keyOf(instrument, key))}</ul></td></tr>`;
 }
 
-function keyOf(instrument, { key, values, examples, folded }) {
+function keyOf(instrument, { key, values, examples, folded, estimate, foldedTimes }) {
 	const sample = examples.length ? `\n${examples.slice(0, 6).join('\n')}${values > examples.length ? '\n…' : ''}` : '';
 	return html`<li><a class="key-chip ${values >= MANY ? 'many' : ''}" href=${href(['metrics', instrument.name], { group: key })} data-tip="${plural(values, 'value')} of ${key}${sample}"
-		><code>${key}</code><b class="num">${count(values)}</b></a>${folded ? html`<span class="folded" data-tip="The starter's limit was reached: further values are counted under &quot;other&quot;, totals stay exact">${icons.filter}folded into other</span>` : nothing}</li>`;
+		><code>${key}</code><b class="num">${count(values)}</b></a>${folded ? html`<span class="folded" data-tip="The starter's limit was reached: further values are counted under &quot;other&quot;, totals stay exact">${icons.filter}${estimate ? `about ${count(estimate)} values, ${count(foldedTimes)} times folded` : 'folded into other'}</span>` : nothing}</li>`;
 }

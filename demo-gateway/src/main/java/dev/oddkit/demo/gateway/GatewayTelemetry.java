@@ -20,14 +20,15 @@ import org.springframework.web.client.HttpClientErrorException;
  * <li>Micrometer Observation: {@code shop.checkout}, a span and a timer, with the label
  * {@code outcome} ({@code confirmed}, {@code refused}, {@code failed}).</li>
  * <li>Micrometer and OpenTelemetry API: the counters {@code shop.flood.micrometer} and
- * {@code shop.flood.otel}, each with the user as the value of {@code user.id}: what
- * nobody should do, to see what becomes of it.</li>
+ * {@code shop.flood.otel}, each with the user as the value of {@code customer.id}: what
+ * nobody should do, to see what becomes of it. A batch of users is the span
+ * {@code shop.flood}.</li>
  * </ul>
  */
 @Component
 public class GatewayTelemetry {
 
-	private static final AttributeKey<String> USER_ID = AttributeKey.stringKey("user.id");
+	private static final AttributeKey<String> CUSTOMER_ID = AttributeKey.stringKey("customer.id");
 
 	private final ObservationRegistry observations;
 
@@ -78,16 +79,24 @@ public class GatewayTelemetry {
 	}
 
 	/**
+	 * Makes a span of a batch of the flood.
+	 * @param batch the work
+	 */
+	public void floodBatch(Runnable batch) {
+		Observation.createNotStarted("shop.flood", this.observations).observe(batch);
+	}
+
+	/**
 	 * Counts a user on both counters, under a label value of the user's own.
 	 * @param userId the user
 	 */
 	public void flood(String userId) {
 		Counter.builder("shop.flood.micrometer")
 			.description("One for each user of the label flood")
-			.tag("user.id", userId)
+			.tag("customer.id", userId)
 			.register(this.meters)
 			.increment();
-		this.otelFlood.add(1, Attributes.of(USER_ID, userId));
+		this.otelFlood.add(1, Attributes.of(CUSTOMER_ID, userId));
 	}
 
 }

@@ -1,28 +1,34 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.Map;
-
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
+import dev.oddkit.observability.cardinality.core.CardinalityGuard;
+import dev.oddkit.observability.cardinality.core.SeriesBudget;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Installs the limit on every registry, the composite included. A filter that is a mere
- * bean would not reach the composite, which is the one that code calls.
+ * Puts one guard before every registry that code can call, the composite and the global
+ * one included, and before the instruments of the OpenTelemetry API. A filter that is a
+ * mere bean would not reach the composite.
  */
-@AutoConfiguration
+@AutoConfiguration(afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration")
 @ConditionalOnObservability
-@ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class })
+@ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class, OpenTelemetry.class })
 @ConditionalOnBooleanProperty(name = "observability.cardinality.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(CardinalityProperties.class)
 public final class CardinalityAutoConfiguration {
@@ -31,25 +37,97 @@ public final class CardinalityAutoConfiguration {
 	}
 
 	@Bean
-	LabelLimit observabilityLabelLimit(CardinalityProperties properties) {
-		if (properties.maxValuesPerKey() < 1) {
-			throw new InvalidConfigurationPropertyValueException("observability.cardinality.max-values-per-key",
-					properties.maxValuesPerKey(), "It must be at least 1; the default is 100.");
-		}
-		return new LabelLimit(properties.maxValuesPerKey());
+	PropertyRules observabilityCardinalityRules(CardinalityProperties properties) {
+		return new PropertyRules(properties);
 	}
 
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	MeterRegistryCustomizer<MeterRegistry> observabilityLabelLimitCustomizer(LabelLimit limit) {
-		return (registry) -> registry.config().meterFilter(new LabelLimitFilter(limit));
+	SeriesBudget observabilitySeriesBudget(PropertyRules rules) {
+		return new SeriesBudget(rules.limits().series());
 	}
 
 	@Bean
-	RoomReport observabilityCardinalityReport(LabelLimit limit, CardinalityProperties properties) {
+	FoldWarnings observabilityFoldWarnings() {
+		return new FoldWarnings();
+	}
+
+	@Bean
+	SpanNotes observabilitySpanNotes(CardinalityProperties properties) {
+		return new SpanNotes(properties.spanAttributes());
+	}
+
+	@Bean
+	GuardedRegistries observabilityGuardedRegistries(PropertyRules rules, SeriesBudget budget, FoldWarnings warnings,
+			SpanNotes notes) {
+		return new GuardedRegistries(new CardinalityGuard<>(rules, budget, warnings), notes);
+	}
+
+	@Bean
+	InstrumentGuards observabilityInstrumentGuards(PropertyRules rules, SeriesBudget budget, FoldWarnings warnings,
+			SpanNotes notes) {
+		return new InstrumentGuards(new CardinalityGuard<>(rules, budget, warnings), notes);
+	}
+
+	@Bean
+	static RegistryPostProcessor observabilityRegistryPostProcessor(ObjectProvider<GuardedRegistries> registries,
+			ObjectProvider<InstrumentGuards> instruments) {
+		return new RegistryPostProcessor(registries, instruments);
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	MeterRegistryCustomizer<MeterRegistry> observabilityLateRegistries(RegistryPostProcessor processor) {
+		return processor::customize;
+	}
+
+	@Bean
+	GlobalRegistry observabilityGlobalRegistry(GuardedRegistries registries) {
+		return new GlobalRegistry(registries.filter(Metrics.globalRegistry));
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	ObservationRegistryCustomizer<ObservationRegistry> observabilityObservationStops(SpanNotes notes) {
+		return (registry) -> registry.observationConfig().observationHandler(new ObservationStops(notes));
+	}
+
+	@Bean
+	Offenders observabilityOffenders(GuardedRegistries registries, InstrumentGuards instruments, SeriesBudget budget) {
+		return new Offenders(registries, instruments, budget);
+	}
+
+	@Bean
+	CardinalityMeters observabilityCardinalityMeters(Offenders offenders, SeriesBudget budget) {
+		return new CardinalityMeters(offenders, budget);
+	}
+
+	@Bean
+	Epochs observabilityCardinalityEpochs(CardinalityProperties properties, GuardedRegistries registries,
+			InstrumentGuards instruments, CardinalityMeters meters, Offenders offenders) {
+		int idleEpochs = (int) Math.max(1, properties.idleAfter().dividedBy(properties.epoch()));
+		Retirement retirement = new Retirement(registries, idleEpochs);
+		Suggestion suggestion = new Suggestion(properties.suggestionFile(), offenders);
+		return new Epochs(properties.epoch(), () -> {
+			retirement.endEpoch();
+			instruments.endEpoch(idleEpochs);
+			meters.refresh();
+			suggestion.write();
+		});
+	}
+
+	@Bean
+	@ConditionalOnAvailableEndpoint
+	CardinalityEndpoint observabilityCardinalityEndpoint(Offenders offenders) {
+		return new CardinalityEndpoint(offenders);
+	}
+
+	@Bean
+	RoomReport observabilityCardinalityReport(Offenders offenders, CardinalityProperties properties) {
 		return new RoomReport("cardinality").with("observability.cardinality.enabled", true)
 			.with("observability.cardinality.max-values-per-key", properties.maxValuesPerKey())
-			.with(() -> Map.of("folded", limit.folded()));
+			.with("observability.cardinality.max-series-per-meter", properties.maxSeriesPerMeter())
+			.with("observability.cardinality.max-series", properties.maxSeries())
+			.with(offenders::describe);
 	}
 
 }

@@ -5,7 +5,6 @@ import dev.oddkit.observability.RoomReport;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -44,20 +43,20 @@ public final class SdkAutoConfiguration {
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkTracerProvider observabilityTracerProvider(OpenTelemetry openTelemetry) {
-		return ((OpenTelemetrySdk) openTelemetry).getSdkTracerProvider();
+	SdkTracerProvider observabilityTracerProvider(AutoConfiguredOpenTelemetrySdk sdk) {
+		return sdk.getOpenTelemetrySdk().getSdkTracerProvider();
 	}
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkMeterProvider observabilityMeterProvider(OpenTelemetry openTelemetry) {
-		return ((OpenTelemetrySdk) openTelemetry).getSdkMeterProvider();
+	SdkMeterProvider observabilityMeterProvider(AutoConfiguredOpenTelemetrySdk sdk) {
+		return sdk.getOpenTelemetrySdk().getSdkMeterProvider();
 	}
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkLoggerProvider observabilityLoggerProvider(OpenTelemetry openTelemetry) {
-		return ((OpenTelemetrySdk) openTelemetry).getSdkLoggerProvider();
+	SdkLoggerProvider observabilityLoggerProvider(AutoConfiguredOpenTelemetrySdk sdk) {
+		return sdk.getOpenTelemetrySdk().getSdkLoggerProvider();
 	}
 
 	@Bean

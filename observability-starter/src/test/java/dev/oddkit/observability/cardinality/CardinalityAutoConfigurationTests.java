@@ -1,41 +1,144 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.oddkit.observability.RunningShop;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import dev.oddkit.observability.otlp.Span;
+import dev.oddkit.observability.otlp.Trace;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What a scrape, a trace, a log and the endpoint say after floods by both APIs.
+ */
+@ExtendWith(OutputCaptureExtension.class)
 class CardinalityAutoConfigurationTests {
 
-	@ParameterizedTest
-	@CsvSource({ "opentelemetry, http_client_request_duration_seconds_count",
-			"micrometer, http_client_requests_seconds_count" })
-	void totalsOfMoreThanAHundredUrisAreExact(String conventions, String series) {
-		try (RunningShop shop = new RunningShop("observability.naming.conventions=" + conventions)) {
-			callDistinctUris(shop.context(), 150);
-			String scrape = shop.get("/actuator/prometheus").body();
-			double total = Pattern.compile("(?m)^" + series + "\\{.*} (\\S+)$")
-				.matcher(scrape)
-				.results()
-				.mapToDouble((result) -> Double.parseDouble(result.group(1)))
-				.sum();
-			assertThat(total).isEqualTo(150);
-			assertThat(scrape.lines().filter((line) -> line.startsWith(series))).hasSize(101);
-		}
+	private static final AttributeKey<String> TENANT = AttributeKey.stringKey("tenant");
+
+	private static final int FLOOD = 2_000;
+
+	private static RunningShop shop;
+
+	@BeforeAll
+	static void start() {
+		shop = new RunningShop("management.endpoints.web.exposure.include=*",
+				"management.endpoint.cardinality.access=unrestricted");
 	}
 
-	private static void callDistinctUris(ConfigurableApplicationContext context, int count) {
-		String port = context.getEnvironment().getProperty("local.server.port");
-		RestClient client = context.getBean(RestClient.Builder.class).build();
-		for (int i = 0; i < count; i++) {
+	@AfterAll
+	static void stop() {
+		shop.close();
+	}
+
+	@Test
+	void totalsOfManyUrisAreExactInAScrape() {
+		String port = shop.context().getEnvironment().getProperty("local.server.port");
+		RestClient client = shop.context().getBean(RestClient.Builder.class).build();
+		for (int i = 0; i < 150; i++) {
 			client.get().uri("http://localhost:" + port + "/leaf/" + i).retrieve().toBodilessEntity();
 		}
+		assertThat(scraped("http_client_request_duration_seconds_count")).hasSizeLessThanOrEqualTo(101)
+			.extracting(CardinalityAutoConfigurationTests::value)
+			.satisfies((values) -> assertThat(values.stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(150));
+	}
+
+	@Test
+	void floodsByBothApisAreBoundedAndExactAndNamed(CapturedOutput output) {
+		MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
+		LongCounter counter = shop.context()
+			.getBean(OpenTelemetry.class)
+			.getMeter("test")
+			.counterBuilder("flood.otel")
+			.build();
+		for (int i = 0; i < FLOOD; i++) {
+			registry.counter("flood.micrometer", "tenant", "t" + i).increment();
+			counter.add(1, Attributes.of(TENANT, "t" + i));
+		}
+		for (String name : List.of("flood_micrometer_total", "flood_otel_total")) {
+			assertThat(scraped(name)).hasSize(65).anyMatch((line) -> line.contains("tenant=\"other\""));
+			assertThat(scraped(name).stream().mapToDouble(CardinalityAutoConfigurationTests::value).sum())
+				.isEqualTo(FLOOD);
+		}
+		assertThat(shop.get("/actuator/observability/cardinality").body()).contains("\"meter\":\"flood.micrometer\"",
+				"\"meter\":\"flood.otel\"", "\"key\":\"tenant\"", "\"values\":64");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("'tenant' of meter 'flood.otel'")))
+			.singleElement()
+			.asString()
+			.contains("64 values", "observability.cardinality.max-values-per-key");
+	}
+
+	@Test
+	void theGlobalRegistryIsGuarded() {
+		IntStream.range(0, FLOOD).forEach((i) -> Metrics.counter("flood.global", "tenant", "t" + i).increment());
+		assertThat(Metrics.globalRegistry.find("flood.global").counters()).hasSize(65);
+		assertThat(scraped("flood_global_total").stream().mapToDouble(CardinalityAutoConfigurationTests::value).sum())
+			.isEqualTo(FLOOD);
+	}
+
+	@Test
+	void aFoldedValueIsOnTheSpan() {
+		ConfigurableApplicationContext context = shop.context();
+		MeterRegistry registry = context.getBean(MeterRegistry.class);
+		LongCounter counter = context.getBean(OpenTelemetry.class).getMeter("test").counterBuilder("note.otel").build();
+		IntStream.range(0, 100).forEach((i) -> {
+			registry.counter("note.micrometer", "tenant", "t" + i).increment();
+			counter.add(1, Attributes.of(TENANT, "t" + i));
+		});
+		Tracer tracer = context.getBean(OpenTelemetry.class).getTracer("test");
+		var span = tracer.spanBuilder("work").startSpan();
+		try (Scope scope = span.makeCurrent()) {
+			registry.counter("note.micrometer", "tenant", "folded").increment();
+			registry.counter("note.micrometer", "api.token", "very secret").increment();
+			counter.add(1, Attributes.of(TENANT, "folded", AttributeKey.stringKey("user.email"), "jane@example.com"));
+		}
+		span.end();
+		Trace trace = shop.trace(span.getSpanContext().getTraceId(), 1);
+		Span exported = trace.spans().get(0);
+		assertThat(exported.attributes()).containsEntry("tenant", "folded")
+			.containsEntry("user.email", "j***@example.com")
+			.doesNotContainKey("api.token");
+		assertThat(scraped("note_micrometer_total")).noneMatch((line) -> line.contains("folded"));
+	}
+
+	@Test
+	void resetForgetsWhatWasCounted() {
+		MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
+		IntStream.range(0, 100).forEach((i) -> registry.counter("reset", "tenant", "t" + i).increment());
+		shop.context().getBean(CardinalityEndpoint.class).reset();
+		assertThat(shop.get("/actuator/cardinality").body())
+			.doesNotContain("\"meter\":\"reset\",\"api\":\"micrometer\",\"key\"");
+	}
+
+	private static List<String> scraped(String name) {
+		return Pattern.compile("(?m)^" + name + "\\{.*$")
+			.matcher(shop.get("/actuator/prometheus").body())
+			.results()
+			.map((result) -> result.group())
+			.toList();
+	}
+
+	private static double value(String line) {
+		return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
 	}
 
 }

@@ -68,7 +68,7 @@ class LabelFlood implements AutoCloseable {
 		logger.warn("Label flood: {} users on the way", state().users());
 		try {
 			while (state().phase() == Phase.RUNNING) {
-				batch();
+				this.telemetry.floodBatch(this::batch);
 			}
 		}
 		catch (RuntimeException ex) {

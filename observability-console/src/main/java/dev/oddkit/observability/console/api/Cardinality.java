@@ -31,10 +31,12 @@ final class Cardinality {
 
 	Answer answer(Request request) {
 		request.accept();
-		List<Instrument> instruments = Metrics.byName(this.store.series())
+		List<MetricSeries> all = this.store.series();
+		Offenders offenders = Offenders.of(all);
+		List<Instrument> instruments = Metrics.byName(all)
 			.entrySet()
 			.stream()
-			.map((entry) -> Instrument.of(entry.getKey(), entry.getValue()))
+			.map((entry) -> Instrument.of(entry.getKey(), entry.getValue(), offenders))
 			.sorted(Comparator.comparingInt(Instrument::series).reversed().thenComparing(Instrument::name))
 			.toList();
 		return Answer.json(Map.of("instruments", instruments));
@@ -42,7 +44,7 @@ final class Cardinality {
 
 	private record Instrument(String name, TreeSet<String> services, int series, List<Key> keys) {
 
-		static Instrument of(String name, List<MetricSeries> series) {
+		static Instrument of(String name, List<MetricSeries> series, Offenders offenders) {
 			Map<String, Set<String>> values = new TreeMap<>();
 			for (MetricSeries one : series) {
 				one.attributes()
@@ -52,17 +54,28 @@ final class Cardinality {
 			return new Instrument(name, Metrics.services(series), series.size(),
 					values.entrySet()
 						.stream()
-						.map((entry) -> Key.of(entry.getKey(), entry.getValue()))
+						.map((entry) -> Key.of(entry.getKey(), entry.getValue(), offenders.of(name, entry.getKey())))
 						.sorted(Comparator.comparingInt(Key::values).reversed().thenComparing(Key::key))
 						.toList());
 		}
 
 	}
 
-	private record Key(String key, int values, List<String> examples, boolean folded) {
+	/**
+	 * A key of an instrument.
+	 *
+	 * @param key its name
+	 * @param values the values that were received
+	 * @param examples some of them
+	 * @param folded whether further values were folded
+	 * @param estimate about how many there are in truth, or 0 if nobody says
+	 * @param foldedTimes how often a value was folded, or 0
+	 */
+	private record Key(String key, int values, List<String> examples, boolean folded, long estimate, long foldedTimes) {
 
-		static Key of(String key, Set<String> values) {
-			return new Key(key, values.size(), values.stream().limit(EXAMPLES).toList(), values.contains(FOLDED));
+		static Key of(String key, Set<String> values, Offenders.Offender offender) {
+			return new Key(key, values.size(), values.stream().limit(EXAMPLES).toList(), values.contains(FOLDED),
+					offender.estimate(), offender.folded());
 		}
 
 	}

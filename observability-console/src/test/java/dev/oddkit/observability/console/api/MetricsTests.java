@@ -112,10 +112,28 @@ class MetricsTests {
 			report("orders", counter("flood", (user < 29) ? "user-" + user : "other", 10, 1));
 		}
 		JsonNode instruments = this.console.get("/api/cardinality").path("instruments");
-		assertThat(instruments.get(0)).hasToString("""
-				{"name":"flood","services":["orders"],"series":30,"keys":[{"key":"user","values":30,\
-				"examples":["user-0","user-1","user-2","user-3","user-4"],"folded":true}]}""");
+		assertThat(instruments.get(0)).hasToString(
+				"""
+						{"name":"flood","services":["orders"],"series":30,"keys":[{"key":"user","values":30,\
+						"examples":["user-0","user-1","user-2","user-3","user-4"],"folded":true,"estimate":0,"foldedTimes":0}]}""");
 		assertThat(instruments.get(1).path("keys").get(0).path("folded").asBoolean()).isFalse();
+	}
+
+	@Test
+	void showsWhatAServiceSaysOfItsFoldedLabels() {
+		report("orders", counter("flood", "other", 10, 1));
+		Map<String, String> label = Map.of("api", "micrometer", "meter", "flood", "key", "user");
+		report("orders",
+				SampleMetrics.counter("observability.cardinality.folded", label, START, START + SECOND, 99_936));
+		report("orders", SampleMetrics.gauge("observability.cardinality.estimate", "", label, START + SECOND, 101_200));
+		JsonNode flood = this.console.get("/api/cardinality")
+			.path("instruments")
+			.valueStream()
+			.filter((instrument) -> instrument.path("name").asString().equals("flood"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(flood.path("keys").get(0).path("estimate").asLong()).isEqualTo(101_200);
+		assertThat(flood.path("keys").get(0).path("foldedTimes").asLong()).isEqualTo(99_936);
 	}
 
 	private List<String> notes(String name) {

@@ -1,0 +1,100 @@
+package dev.oddkit.observability.cardinality;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.oddkit.observability.cardinality.core.CardinalityGuard;
+import dev.oddkit.observability.cardinality.core.GuardListener;
+import dev.oddkit.observability.cardinality.core.Limits;
+import dev.oddkit.observability.cardinality.core.SeriesBudget;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+
+/**
+ * The set-ups that are compared, each as its users would make it.
+ */
+public final class Setups {
+
+	static final int LIMIT = 100;
+
+	private Setups() {
+	}
+
+	/**
+	 * Make a registry.
+	 * @param name the name of the set-up
+	 * @return a registry without meters
+	 */
+	public static MeterRegistry registry(String name) {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		switch (name) {
+			case "none" -> {
+			}
+			case "guard" -> new GuardedRegistries(guard(), new SpanNotes(true)).guard(registry);
+			case "maximumAllowableTags" -> registry.config()
+				.meterFilter(MeterFilter.maximumAllowableTags("orders", "user", LIMIT, MeterFilter.deny()));
+			case "deny" -> registry.config().meterFilter(new Deny());
+			case "ignoreTags" -> registry.config().meterFilter(MeterFilter.ignoreTags("user"));
+			case "fold" -> registry.config().meterFilter(new Fold());
+			default -> throw new IllegalArgumentException(name);
+		}
+		return registry;
+	}
+
+	/**
+	 * Put the guard before the OpenTelemetry API.
+	 * @param sdk the SDK
+	 * @return what an application calls
+	 */
+	public static OpenTelemetry guarded(OpenTelemetry sdk) {
+		return GuardedApi.guard(sdk, new InstrumentGuards(guard(), new SpanNotes(true)));
+	}
+
+	private static <T> CardinalityGuard<T> guard() {
+		return new CardinalityGuard<>(() -> Limits.DEFAULT, new SeriesBudget(20_000), GuardListener.SILENT);
+	}
+
+	/**
+	 * The first values have a series, the others are dropped.
+	 */
+	private static final class Deny implements MeterFilter {
+
+		private final Set<String> admitted = ConcurrentHashMap.newKeySet();
+
+		@Override
+		public MeterFilterReply accept(Meter.Id id) {
+			String user = id.getTag("user");
+			return (this.admitted.contains(user) || (this.admitted.size() < LIMIT && this.admitted.add(user)))
+					? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+		}
+
+	}
+
+	/**
+	 * The first values have a series, the others are folded by {@code replaceTags}.
+	 */
+	private static final class Fold implements MeterFilter {
+
+		private final Set<String> admitted = ConcurrentHashMap.newKeySet();
+
+		@Override
+		public Meter.Id map(Meter.Id id) {
+			String user = id.getTag("user");
+			if (user == null || this.admitted.contains(user)
+					|| (this.admitted.size() < LIMIT && this.admitted.add(user))) {
+				return id;
+			}
+			return id.replaceTags(id.getTags()
+				.stream()
+				.map((tag) -> tag.getKey().equals("user") ? Tag.of("user", "other") : tag)
+				.toList());
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.oddkit.observability.cardinality.core;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random streams of labels against a model that keeps everything.
+ */
+class RandomStreamTests {
+
+	static LongStream seeds() {
+		return LongStream.range(0, 25);
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void nothingIsLostAndNothingIsChangedButToOther(long seed) {
+		Random random = new Random(seed);
+		Limits limits = limits(random);
+		Shop shop = new Shop(limits);
+		Map<Map<String, String>, Long> model = new HashMap<>();
+		Map<Map<String, String>, Map<String, String>> own = new HashMap<>();
+		int count = 5_000;
+		for (int i = 0; i < count; i++) {
+			if (random.nextInt(500) == 0) {
+				shop.guard.endEpoch(2);
+				own.clear();
+			}
+			String[] labels = labels(random);
+			Map<String, String> given = Map.of(labels[0], labels[1], labels[2], labels[3], labels[4], labels[5]);
+			Map<String, String> exposed = shop.count(labels);
+			model.merge(exposed, 1L, Long::sum);
+			given.forEach((key, value) -> assertThat(exposed.get(key)).isIn(value, "other"));
+			if (exposed.equals(given)) {
+				own.put(given, exposed);
+			}
+			assertThat(own.getOrDefault(given, exposed)).as("a series that exists keeps its identity")
+				.isEqualTo(exposed);
+			assertThat(shop.orders().used()).isLessThanOrEqualTo(limits.seriesPerMeter());
+			assertThat(shop.budget.used()).isEqualTo(shop.orders().used()).isLessThanOrEqualTo(limits.series());
+		}
+		Map<Map<String, String>, Long> counted = new HashMap<>();
+		shop.counters.forEach((series, number) -> counted.merge(series.id(), number, Long::sum));
+		assertThat(counted).isEqualTo(model);
+		assertThat(shop.orders().report()).allMatch((key) -> key.values() <= limits.hardValues());
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void belowEveryLimitNothingIsFolded(long seed) {
+		Random random = new Random(seed);
+		Shop shop = new Shop(Limits.DEFAULT);
+		for (int i = 0; i < 3_000; i++) {
+			String[] labels = { "method", "m" + random.nextInt(7), "status", "s" + random.nextInt(20) };
+			assertThat(shop.count(labels)).isEqualTo(Map.of("method", labels[1], "status", labels[3]));
+			if (i % 300 == 0) {
+				assertThat(shop.guard.endEpoch(1)).isEmpty();
+			}
+		}
+		assertThat(shop.orders().report()).allMatch((key) -> key.folded() == 0 && key.estimate() == key.values());
+	}
+
+	@RepeatedTest(5)
+	void threadsTogetherNeitherLoseNorExceed(RepetitionInfo repetition) throws InterruptedException {
+		Limits limits = Limits.DEFAULT.withValues(10, 20).withSeries(100, 150);
+		CardinalityGuard<Map<String, String>> guard = new CardinalityGuard<>(() -> limits, new SeriesBudget(150),
+				GuardListener.SILENT);
+		Map<Map<String, String>, LongAdder> counters = new ConcurrentHashMap<>();
+		Thread[] threads = IntStream.range(0, 4).mapToObj((number) -> new Thread(() -> {
+			Random random = new Random(number * 31L + repetition.getCurrentRepetition());
+			for (int i = 0; i < 20_000; i++) {
+				MeterGuard<Map<String, String>> meter = guard.meter("meter" + random.nextInt(3));
+				Series<Map<String, String>> series = LabelSet.of(labels(random)).record(meter);
+				counters.computeIfAbsent(series.id(), (id) -> new LongAdder()).increment();
+				if (i % 1_000 == 0 && number == 0) {
+					guard.endEpoch(2);
+				}
+			}
+		})).toArray(Thread[]::new);
+		for (Thread thread : threads) {
+			thread.start();
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertThat(counters.values().stream().mapToLong(LongAdder::sum).sum()).isEqualTo(80_000);
+		assertThat(guard.meters()).allMatch((meter) -> meter.used() <= 100);
+		assertThat(guard.meters().stream().mapToInt(MeterGuard::used).sum()).isLessThanOrEqualTo(150);
+	}
+
+	private static Limits limits(Random random) {
+		int soft = 1 + random.nextInt(30);
+		int series = 20 + random.nextInt(200);
+		return Limits.DEFAULT.withValues(soft, soft + random.nextInt(20))
+			.withSeries(series, series + random.nextInt(50));
+	}
+
+	private static String[] labels(Random random) {
+		int spread = random.nextInt(3);
+		return new String[] { "status", "s" + random.nextInt(5), "route", "r" + random.nextInt(40), "user",
+				"u" + random.nextInt((spread == 0) ? 10 : 100_000) };
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of the guard against a naive model.
+ */
+package dev.oddkit.observability.cardinality.core;

@@ -1,0 +1,94 @@
+package dev.oddkit.observability.cardinality;
+
+import dev.oddkit.observability.cardinality.core.CardinalityGuard;
+import dev.oddkit.observability.cardinality.core.MeterGuard;
+import dev.oddkit.observability.cardinality.core.Series;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+
+/**
+ * Asks the guard for the series of every meter that a registry does not know yet. A known
+ * meter never comes here: Micrometer finds it before it asks a filter.
+ */
+class CardinalityFilter implements MeterFilter {
+
+	private final CardinalityGuard<Meter.Id> guard;
+
+	private final FoldedMeters folded;
+
+	CardinalityFilter(CardinalityGuard<Meter.Id> guard, MeterRegistry registry, SpanNotes notes) {
+		this.guard = guard;
+		this.folded = new FoldedMeters(guard, registry, notes);
+	}
+
+	@Override
+	public Meter.Id map(Meter.Id id) {
+		String name = id.getName();
+		if (name.startsWith(CardinalityMeters.PREFIX)) {
+			return id;
+		}
+		MeterGuard<Meter.Id> meter = this.guard.meter(name);
+		if (meter == null) {
+			return this.folded.nameless(id);
+		}
+		long sum = meter.start();
+		int position = 0;
+		for (Tag tag : id.getTagsAsIterable()) {
+			sum = meter.add(sum, position++, tag.getKey(), tag.getValue());
+		}
+		Series<Meter.Id> series = meter.find(sum);
+		if (series == null) {
+			return place(meter, id);
+		}
+		return series.isFolded() ? this.folded.fold(id, series.id()) : id;
+	}
+
+	private Meter.Id place(MeterGuard<Meter.Id> meter, Meter.Id id) {
+		Series<Meter.Id> series = meter.place(TagLabels.of(id),
+				(values, folded) -> folded ? new GuardedId(id.getName(), tags(id, values), id) : id);
+		if (series == null) {
+			return this.folded.nameless(id);
+		}
+		return series.isFolded() ? this.folded.foldFirst(id, series.id()) : id;
+	}
+
+	private static Tags tags(Meter.Id id, String[] values) {
+		Tags tags = Tags.empty();
+		int i = 0;
+		for (Tag tag : id.getTagsAsIterable()) {
+			String value = values[i++];
+			tags = (value != null) ? tags.and(tag.getKey(), value) : tags;
+		}
+		return tags;
+	}
+
+	@Override
+	public MeterFilterReply accept(Meter.Id id) {
+		return this.folded.isRefused(id) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+	}
+
+	@Override
+	public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+		this.folded.configured(id, config);
+		return config;
+	}
+
+	void added(Meter meter) {
+		this.folded.added(meter);
+		MeterGuard<Meter.Id> guard = meter.getId().getName().startsWith(CardinalityMeters.PREFIX) ? null
+				: this.guard.meter(meter.getId().getName());
+		if (guard != null) {
+			guard.cost(SeriesCost.of(meter));
+		}
+	}
+
+	FoldedMeters folded() {
+		return this.folded;
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.oddkit.observability.cardinality;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterBuilder;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.api.metrics.ObservableMeasurement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Stands before the builders of the OpenTelemetry API, down to the instruments. A proxy
+ * has all interfaces of what it stands for, the incubating ones included, because
+ * libraries ask for those to give advice. Nothing of it is on the way of a measurement.
+ */
+final class GuardedApi implements InvocationHandler {
+
+	private static final String METRICS = "io.opentelemetry.api.metrics.";
+
+	private static final String INCUBATOR = "io.opentelemetry.api.incubator.metrics.";
+
+	/**
+	 * The scope of Micrometer's meters on their way through the SDK; they were guarded.
+	 */
+	private static final String BRIDGE = "io.opentelemetry.micrometer";
+
+	private final Object sdk;
+
+	private final InstrumentGuards guards;
+
+	private final @Nullable String instrument;
+
+	private final boolean gauge;
+
+	private GuardedApi(Object sdk, InstrumentGuards guards, @Nullable String instrument, boolean gauge) {
+		this.sdk = sdk;
+		this.guards = guards;
+		this.instrument = instrument;
+		this.gauge = gauge;
+	}
+
+	static OpenTelemetry guard(OpenTelemetry openTelemetry, InstrumentGuards guards) {
+		return (OpenTelemetry) proxy(openTelemetry, guards, null, false);
+	}
+
+	private static Object proxy(Object sdk, InstrumentGuards guards, @Nullable String instrument, boolean gauge) {
+		Class<?> type = sdk.getClass();
+		return Proxy.newProxyInstance(type.getClassLoader(), ClassUtils.getAllInterfacesForClass(type),
+				new GuardedApi(sdk, guards, instrument, gauge));
+	}
+
+	@Override
+	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+		if (method.getName().equals("equals") && method.getDeclaringClass() == Object.class) {
+			return arguments != null && proxy == arguments[0];
+		}
+		if (InstrumentGuards.isNameless(this.instrument) && method.getName().startsWith("set")) {
+			// One storage for all of them, whatever they say of themselves
+			return proxy;
+		}
+		try {
+			return guarded(proxy, method, method.invoke(this.sdk, before(method, arguments)), arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	private @Nullable Object guarded(Object proxy, Method method, @Nullable Object result,
+			Object @Nullable [] arguments) {
+		if (result == this.sdk) {
+			return proxy;
+		}
+		String first = (arguments != null && arguments.length > 0 && arguments[0] instanceof String name) ? name : "";
+		if (result instanceof Meter || result instanceof MeterBuilder || result instanceof MeterProvider) {
+			return first.startsWith(BRIDGE) ? result : proxy(result, this.guards, null, false);
+		}
+		if (result == null || !isMetrics(method.getReturnType())) {
+			return result;
+		}
+		if (this.instrument == null) {
+			return proxy(result, this.guards, this.guards.nameFor(first, method.getName()),
+					method.getName().startsWith("gauge"));
+		}
+		if (method.getName().startsWith("of")) {
+			return proxy(result, this.guards, this.instrument, this.gauge);
+		}
+		if (result instanceof ObservableMeasurement measurement) {
+			return new FoldingMeasurement(measurement, this.guards.of(this.instrument), this.gauge);
+		}
+		Object instrument = GuardedInstruments.guard(result, this.guards.of(this.instrument));
+		return (instrument != null) ? instrument : result;
+	}
+
+	/**
+	 * Put the guard before the callbacks of asynchronous instruments.
+	 */
+	@SuppressWarnings("unchecked")
+	private Object @Nullable [] before(Method method, Object @Nullable [] arguments) {
+		if (arguments != null && this.instrument != null && method.getName().equals("buildWithCallback")) {
+			Consumer<Object> callback = (Consumer<Object>) arguments[0];
+			InstrumentGuard guard = this.guards.of(this.instrument);
+			return new Object[] { (Consumer<Object>) (measurement) -> {
+				FoldingMeasurement folding = new FoldingMeasurement((ObservableMeasurement) measurement, guard,
+						this.gauge);
+				callback.accept(folding);
+				folding.flush();
+			} };
+		}
+		if (arguments != null && method.getName().equals("batchCallback")) {
+			return batch(arguments);
+		}
+		if (arguments != null && arguments.length == 1 && arguments[0] instanceof String name
+				&& this.sdk instanceof Meter) {
+			return new Object[] { this.guards.nameFor(name, method.getName()) };
+		}
+		return arguments;
+	}
+
+	private static Object[] batch(Object[] arguments) {
+		List<FoldingMeasurement> folding = new ArrayList<>();
+		Runnable callback = (Runnable) arguments[0];
+		ObservableMeasurement[] others = ((ObservableMeasurement[]) arguments[2]).clone();
+		for (int i = 0; i < others.length; i++) {
+			others[i] = unwrap(others[i], folding);
+		}
+		ObservableMeasurement first = unwrap((ObservableMeasurement) arguments[1], folding);
+		return new Object[] { (Runnable) () -> {
+			callback.run();
+			folding.forEach(FoldingMeasurement::flush);
+		}, first, others };
+	}
+
+	private static ObservableMeasurement unwrap(ObservableMeasurement measurement, List<FoldingMeasurement> found) {
+		if (measurement instanceof FoldingMeasurement folding) {
+			found.add(folding);
+			return folding.sdk();
+		}
+		return measurement;
+	}
+
+	private static boolean isMetrics(Class<?> type) {
+		return type.getName().startsWith(METRICS) || type.getName().startsWith(INCUBATOR);
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.oddkit.observability.cardinality;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a value that was folded onto the recording span, so that it is not lost: whoever
+ * follows an exemplar of {@code other} finds it there.
+ */
+class SpanNotes {
+
+	private static final int LONGEST = 256;
+
+	private static final Pattern SECRET = Pattern
+		.compile("(?i).*(password|passwd|secret|token|authorization|cookie|api.?key|credential).*");
+
+	private final boolean enabled;
+
+	/**
+	 * The name of the observation that the thread stops: its own handler puts every value
+	 * on its own span, which is not the current one any more.
+	 */
+	private final ThreadLocal<@Nullable String[]> stopping = ThreadLocal.withInitial(() -> new String[1]);
+
+	SpanNotes(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	void stops(@Nullable String observation) {
+		if (this.enabled) {
+			this.stopping.get()[0] = observation;
+		}
+	}
+
+	void note(Meter.Id given, Meter.Id folded) {
+		if (!this.enabled) {
+			return;
+		}
+		Span span = Span.current();
+		if (!span.isRecording() || given.getName().equals(this.stopping.get()[0])) {
+			return;
+		}
+		for (Tag tag : given.getTagsAsIterable()) {
+			if (!tag.getValue().equals(folded.getTag(tag.getKey()))) {
+				note(span, tag.getKey(), tag.getValue());
+			}
+		}
+	}
+
+	void note(Context context, Attributes given, Attributes folded) {
+		if (!this.enabled) {
+			return;
+		}
+		Span span = Span.fromContext(context);
+		if (span.isRecording()) {
+			given.forEach((key, value) -> {
+				if (!value.equals(folded.get(key))) {
+					note(span, key.getKey(), value.toString());
+				}
+			});
+		}
+	}
+
+	private static void note(Span span, String key, String value) {
+		if (!SECRET.matcher(key).matches()) {
+			span.setAttribute(AttributeKey.stringKey(key), shown(value));
+		}
+	}
+
+	/**
+	 * Return what a span may show of a value: no address of a person, nothing endless.
+	 */
+	private static String shown(String value) {
+		int at = value.indexOf('@');
+		String masked = (at > 0) ? value.charAt(0) + "***" + value.substring(at).toLowerCase(Locale.ROOT) : value;
+		return (masked.length() > LONGEST) ? masked.substring(0, LONGEST) : masked;
+	}
+
+}

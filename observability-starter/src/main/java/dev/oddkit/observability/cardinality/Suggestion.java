@@ -1,0 +1,91 @@
+package dev.oddkit.observability.cardinality;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.oddkit.observability.cardinality.Offenders.Offender;
+import dev.oddkit.observability.cardinality.core.KeyReport;
+import dev.oddkit.observability.cardinality.core.KeyRule.Admission;
+import dev.oddkit.observability.cardinality.core.ValueShape;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Learns from what was folded: writes a configuration that fits it, with the reason of
+ * each line, for a person to read and adopt.
+ */
+class Suggestion {
+
+	private static final int MOST = 100;
+
+	/**
+	 * Up to so many values, more places are worth their series.
+	 */
+	private static final int FEW = 500;
+
+	private static final Logger logger = LoggerFactory.getLogger(Suggestion.class);
+
+	private final @Nullable Path file;
+
+	private final Offenders offenders;
+
+	private String written = "";
+
+	Suggestion(@Nullable String file, Offenders offenders) {
+		this.file = (file != null && !file.isBlank()) ? Path.of(file) : null;
+		this.offenders = offenders;
+	}
+
+	/**
+	 * Write what is known by now, if it is something new.
+	 */
+	void write() {
+		if (this.file == null) {
+			return;
+		}
+		String yaml = yaml(this.offenders.worst(MOST));
+		if (!yaml.equals(this.written)) {
+			try {
+				Files.writeString(this.file, yaml);
+				this.written = yaml;
+			}
+			catch (IOException ex) {
+				logger.debug("The suggestion could not be written", ex);
+			}
+		}
+	}
+
+	static String yaml(List<Offender> offenders) {
+		StringBuilder meters = new StringBuilder();
+		StringBuilder placeholders = new StringBuilder();
+		for (Offender offender : offenders) {
+			KeyReport key = offender.key();
+			if (key.admission() != Admission.LIMITED) {
+				continue;
+			}
+			String reason = "# '%s' of %s: about %d values, %d times folded%n".formatted(key.key(), key.meter(),
+					key.estimate(), key.folded());
+			if (key.examples().stream().anyMatch((value) -> value.startsWith("/"))) {
+				placeholders.append("      ").append(reason);
+				placeholders.append("      - keys: \"%s\"%n        shape: path%n".formatted(key.key()));
+				continue;
+			}
+			meters.append("      ").append(reason).append("      \"[%s]\":%n".formatted(key.meter()));
+			if (key.estimate() <= FEW && !key.examples().stream().allMatch(ValueShape::looksLikeId)) {
+				meters.append("        max-values-per-key: %d%n".formatted(key.estimate() + key.estimate() / 5));
+			}
+			else {
+				meters.append("        denied-keys: \"%s\"%n".formatted(key.key()));
+			}
+		}
+		return "observability:\n  cardinality:\n" + section("meters", meters) + section("placeholders", placeholders);
+	}
+
+	private static String section(String name, StringBuilder lines) {
+		return lines.isEmpty() ? "" : "    " + name + ":\n" + lines;
+	}
+
+}

@@ -1,0 +1,161 @@
+package dev.oddkit.observability.cardinality;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.incubator.metrics.ExtendedDoubleHistogramBuilder;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.LongPointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the SDK collects after a flood by the OpenTelemetry API.
+ */
+class GuardedApiTests {
+
+	private static final AttributeKey<String> USER = AttributeKey.stringKey("user");
+
+	private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
+
+	private static final int FLOOD = 1_000;
+
+	private static final int ADMITTED = 64;
+
+	private final Guards guards = new Guards();
+
+	private final Reader reader = new Reader();
+
+	private final OpenTelemetry openTelemetry = GuardedApi.guard(OpenTelemetrySdk.builder()
+		.setMeterProvider(SdkMeterProvider.builder().registerMetricReader(this.reader).build())
+		.build(), this.guards.instruments);
+
+	private final Meter meter = this.openTelemetry.getMeter("shop");
+
+	@Test
+	void countersAreExactAndOtherKeysStayVisible() {
+		LongCounter counter = this.meter.counterBuilder("orders").build();
+		flood((user) -> counter.add(2, Attributes.of(USER, user, STATUS, user.endsWith("7") ? 500L : 200L)));
+		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2 * FLOOD);
+		assertThat(points("orders").entrySet()
+			.stream()
+			.filter((point) -> point.getKey().get(STATUS) == 500)
+			.mapToLong(Map.Entry::getValue)
+			.sum()).isEqualTo(2 * FLOOD / 10);
+		assertThat(points("orders")).hasSize(ADMITTED + 2);
+	}
+
+	@Test
+	void asynchronousCountersSumWhatIsFolded() {
+		this.meter.counterBuilder("hits").buildWithCallback((measurement) -> observe(measurement));
+		assertThat(points("hits")).hasSize(ADMITTED + 1)
+			.containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
+		assertThat(points("hits")).containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
+	}
+
+	@Test
+	void batchCallbacksSumAsWell() {
+		ObservableLongMeasurement hits = this.meter.counterBuilder("hits").buildObserver();
+		this.meter.batchCallback(() -> observe(hits), hits);
+		assertThat(points("hits")).hasSize(ADMITTED + 1)
+			.containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
+	}
+
+	@Test
+	void gaugesAreRefusedAndCounted() {
+		var gauge = this.meter.gaugeBuilder("depth").ofLongs().build();
+		flood((user) -> gauge.set(1, Attributes.of(USER, user)));
+		assertThat(points("depth")).hasSize(ADMITTED);
+		this.meter.gaugeBuilder("size").ofLongs().buildWithCallback((measurement) -> observe(measurement));
+		assertThat(points("size")).hasSize(ADMITTED);
+		assertThat(this.guards.instruments.refused()).isEqualTo(2 * (FLOOD - ADMITTED));
+	}
+
+	@Test
+	void aTenantGetsItsSeriesAfterTheFlood() {
+		LongCounter counter = this.meter.counterBuilder("orders").build();
+		flood((user) -> counter.add(1, Attributes.of(USER, user)));
+		this.guards.epochs(6);
+		counter.add(1, Attributes.of(USER, "tenant"));
+		assertThat(points("orders")).containsEntry(Attributes.of(USER, "tenant"), 1L);
+		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(FLOOD + 1);
+	}
+
+	@Test
+	void namesOfInstrumentsAreLimited() {
+		flood((user) -> this.meter.counterBuilder("counter." + user).setDescription(user).build().add(1));
+		flood((user) -> this.meter.counterBuilder("more." + user).setDescription(user).build().add(1));
+		assertThat(this.reader.collect()).hasSize(1_001);
+		assertThat(points("observability.other.counter")).containsEntry(Attributes.empty(), 1_000L);
+	}
+
+	@Test
+	void librariesFindTheIncubatingInterfaces() {
+		assertThat(this.meter.histogramBuilder("time")).isInstanceOf(ExtendedDoubleHistogramBuilder.class);
+	}
+
+	private void observe(ObservableLongMeasurement measurement) {
+		flood((user) -> measurement.record(1, Attributes.of(USER, user)));
+	}
+
+	private Map<Attributes, Long> points(String name) {
+		return this.reader.collect()
+			.stream()
+			.filter((metric) -> metric.getName().equals(name))
+			.flatMap((metric) -> metric.getData().getPoints().stream())
+			.collect(Collectors.toMap((point) -> point.getAttributes(), (point) -> ((LongPointData) point).getValue()));
+	}
+
+	private static void flood(Consumer<String> user) {
+		IntStream.range(0, FLOOD).forEach((number) -> user.accept("user" + number));
+	}
+
+	private static final class Reader implements MetricReader {
+
+		private CollectionRegistration registration = CollectionRegistration.noop();
+
+		Collection<MetricData> collect() {
+			return List.copyOf(this.registration.collectAllMetrics());
+		}
+
+		@Override
+		public void register(CollectionRegistration registration) {
+			this.registration = registration;
+		}
+
+		@Override
+		public CompletableResultCode forceFlush() {
+			return CompletableResultCode.ofSuccess();
+		}
+
+		@Override
+		public CompletableResultCode shutdown() {
+			return CompletableResultCode.ofSuccess();
+		}
+
+		@Override
+		public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
+			return AggregationTemporality.CUMULATIVE;
+		}
+
+	}
+
+}

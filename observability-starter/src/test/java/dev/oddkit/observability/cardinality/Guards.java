@@ -1,0 +1,49 @@
+package dev.oddkit.observability.cardinality;
+
+import dev.oddkit.observability.cardinality.core.CardinalityGuard;
+import dev.oddkit.observability.cardinality.core.GuardListener;
+import dev.oddkit.observability.cardinality.core.Limits;
+import dev.oddkit.observability.cardinality.core.SeriesBudget;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Guards as the room makes them, without a context.
+ */
+class Guards {
+
+	final SpanNotes notes = new SpanNotes(true);
+
+	final SeriesBudget budget;
+
+	final GuardedRegistries registries;
+
+	final InstrumentGuards instruments;
+
+	final Retirement retirement;
+
+	Guards() {
+		this(Limits.DEFAULT);
+	}
+
+	Guards(Limits limits) {
+		this.budget = new SeriesBudget(limits.series());
+		this.registries = new GuardedRegistries(new CardinalityGuard<>(() -> limits, this.budget, GuardListener.SILENT),
+				this.notes);
+		this.instruments = new InstrumentGuards(new CardinalityGuard<>(() -> limits, this.budget, GuardListener.SILENT),
+				this.notes);
+		this.retirement = new Retirement(this.registries, 4);
+	}
+
+	<T extends MeterRegistry> T guard(T registry) {
+		this.registries.guard(registry);
+		return registry;
+	}
+
+	void epochs(int count) {
+		for (int i = 0; i < count; i++) {
+			this.retirement.endEpoch();
+			this.instruments.endEpoch(4);
+		}
+	}
+
+}
