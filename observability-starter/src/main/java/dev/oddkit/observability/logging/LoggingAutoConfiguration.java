@@ -7,6 +7,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,6 +50,15 @@ public final class LoggingAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ LoggerContext.class, OpenTelemetryAppender.class })
 	static class Logback {
+
+		/**
+		 * The first of all beans is the last to be destroyed, so that what others log at
+		 * their end still leaves.
+		 */
+		@Bean
+		static BeanFactoryInitializer<ListableBeanFactory> observabilityFirstAppender() {
+			return (beans) -> beans.getBean(AppenderConnection.class);
+		}
 
 		@Bean
 		@Lazy(false)
