@@ -36,6 +36,15 @@ public final class LoggingAutoConfiguration {
 		return new LogRecordLimits(properties.maxAttributeLength());
 	}
 
+	/**
+	 * The first of all beans are the last to be destroyed, so that what others log at
+	 * their end still leaves.
+	 */
+	@Bean
+	static BeanFactoryInitializer<ListableBeanFactory> observabilityFirstAppenders() {
+		return (beans) -> beans.getBeansOfType(AppenderConnection.class);
+	}
+
 	@Bean
 	RoomReport observabilityLoggingReport() {
 		return new RoomReport("logging").with("observability.logging.mdc.included", "*")
@@ -50,15 +59,6 @@ public final class LoggingAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ LoggerContext.class, OpenTelemetryAppender.class })
 	static class Logback {
-
-		/**
-		 * The first of all beans is the last to be destroyed, so that what others log at
-		 * their end still leaves.
-		 */
-		@Bean
-		static BeanFactoryInitializer<ListableBeanFactory> observabilityFirstAppender() {
-			return (beans) -> beans.getBean(AppenderConnection.class);
-		}
 
 		@Bean
 		@Lazy(false)

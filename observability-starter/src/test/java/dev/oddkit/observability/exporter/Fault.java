@@ -47,6 +47,10 @@ enum Fault {
 		this.status = status;
 	}
 
+	boolean isHarmless() {
+		return this == NONE || this == SLOW;
+	}
+
 	int status() {
 		return this.status;
 	}

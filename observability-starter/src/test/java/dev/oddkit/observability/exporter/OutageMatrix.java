@@ -31,8 +31,9 @@ final class OutageMatrix {
 
 	public static void main(String[] args) {
 		PrintStream console = System.out;
-		console.println("| fault | latency | lines | spans lost | log records lost | metric points not delivered |"
-				+ " unaccounted | stop |");
+		console.println(
+				"| fault | a call, before and during | lines | spans lost | log records lost | metric points not delivered |"
+						+ " unaccounted | stop |");
 		console.println("|---|---|---|---|---|---|---|---|");
 		for (Fault fault : Fault.values()) {
 			if (args.length == 0 || List.of(args).contains(fault.name())) {
@@ -51,7 +52,7 @@ final class OutageMatrix {
 		int start = this.printed.size();
 		this.backend.become(this.fault);
 		long faulty = calls(emitter);
-		until(45, () -> {
+		until(this.fault.isHarmless() ? 8 : 45, () -> {
 			emitter.emit(1);
 			return Stream.of(Signal.values()).allMatch((signal) -> emitter.ledger(signal).dropped() > 0);
 		});
@@ -66,10 +67,14 @@ final class OutageMatrix {
 			.lines()
 			.filter((line) -> !line.endsWith(": work"))
 			.count();
-		String row = "| %s | %.2f | %d | %s | %s | %s | %d |".formatted(this.fault.name().toLowerCase(),
-				(double) faulty / healthy, lines, lost(emitter, Signal.TRACES), lost(emitter, Signal.LOGS),
+		String row = "| %s | %.1f, %.1f us | %d | %s | %s | %s | %d |".formatted(this.fault.name().toLowerCase(),
+				healthy / 1e3, faulty / 1e3, lines, lost(emitter, Signal.TRACES), lost(emitter, Signal.LOGS),
 				lost(emitter, Signal.METRICS), unaccounted(emitter, Signal.TRACES) + unaccounted(emitter, Signal.LOGS));
 		this.backend.become(this.fault);
+		until(this.fault.isHarmless() ? 0 : 30, () -> {
+			emitter.emit(1);
+			return !emitter.status().isHealthy();
+		});
 		emitter.emit(20);
 		long stop = System.nanoTime();
 		emitter.close();

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,19 +39,14 @@ class Program {
 	}
 
 	@Bean
-	CommandLineRunner job(OpenTelemetry openTelemetry, MeterRegistry meters) {
+	CommandLineRunner job(OpenTelemetry openTelemetry, MeterRegistry meters, Environment environment) {
 		return (args) -> {
 			openTelemetry.getTracer("program").spanBuilder("job").startSpan().end();
 			meters.counter("program.items").increment(42);
 			logger.info("job done");
-		};
-	}
-
-	@Bean
-	@ConditionalOnBooleanProperty("fail")
-	CommandLineRunner failure() {
-		return (args) -> {
-			throw new IllegalStateException("job failed");
+			if (environment.getProperty("fail", Boolean.class, false)) {
+				throw new IllegalStateException("job failed");
+			}
 		};
 	}
 

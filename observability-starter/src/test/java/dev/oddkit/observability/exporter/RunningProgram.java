@@ -89,10 +89,10 @@ final class RunningProgram {
 	}
 
 	/**
-	 * Send SIGTERM.
+	 * Send SIGTERM. The process itself would close its output, too.
 	 */
 	void terminate() {
-		this.process.destroy();
+		this.process.toHandle().destroy();
 	}
 
 	int exitCode() throws InterruptedException {
@@ -101,7 +101,7 @@ final class RunningProgram {
 			this.process.destroyForcibly();
 		}
 		this.reader.join();
-		assertThat(ended).as("the program ends:\n%s", String.join("\n", this.lines)).isTrue();
+		assertThat(ended).as(this::toString).isTrue();
 		return this.process.exitValue();
 	}
 
@@ -112,6 +112,11 @@ final class RunningProgram {
 	double secondsAfter(String text) {
 		String line = await(text);
 		return (this.ended - this.times.get(line)) / 1e9;
+	}
+
+	@Override
+	public String toString() {
+		return "the program that printed\n" + String.join("\n", this.lines);
 	}
 
 }
