@@ -159,8 +159,9 @@ class ExportStatus implements DisposableBean {
 		this.waits.close();
 		String lost = this.losses.tell(false);
 		if (!lost.equals("nothing")) {
+			String cause = (this.lastTrouble != null) ? this.lastTrouble : this.waits.reason();
 			logger.warn("Telemetry was lost at the end: {}. {}The end may take observability.sdk.shutdown-timeout",
-					lost, (this.lastTrouble != null) ? this.lastTrouble + ". " : "");
+					lost, (cause != null) ? "Last failure: " + cause + ". " : "");
 		}
 	}
 

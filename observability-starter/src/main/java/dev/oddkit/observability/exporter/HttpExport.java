@@ -101,7 +101,7 @@ class HttpExport {
 		if (asked != null) {
 			this.sender.hold(asked);
 		}
-		if (!reply.isRetryable() || !again(asked)) {
+		if (!reply.isRetryable() || !again(asked, reply.describe())) {
 			this.answer.failed(reply.reason(), reply.describe());
 			this.onResponse.accept(reply);
 		}
@@ -115,13 +115,13 @@ class HttpExport {
 			// The backend may have closed a connection that was idle
 			attempt();
 		}
-		else if (hopeless || !again(null)) {
+		else if (hopeless || !again(null, ExportFailure.describe(failure))) {
 			fail(late ? LossReason.TIMEOUT : LossReason.UNREACHABLE, late ? new IOException("no answer within "
 					+ this.sender.config().getTimeout().toMillis() + " ms, observability.exporter.timeout") : failure);
 		}
 	}
 
-	private boolean again(@Nullable Duration asked) {
+	private boolean again(@Nullable Duration asked, String failure) {
 		if (this.sender.waits().isHurried() || this.backoff.isExhausted()) {
 			return false;
 		}
@@ -134,6 +134,7 @@ class HttpExport {
 		if (this.held.compareTo(JdkHttpSender.MAX_HOLD) > 0 || wait.compareTo(left()) >= 0) {
 			return false;
 		}
+		this.sender.waits().because(failure);
 		this.sender.waits().after(wait, this::attempt);
 		return true;
 	}

@@ -8,6 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keeps the time of all exports: waits between attempts and timeouts, with one daemon
  * thread and without blocking any. When the application ends, nobody waits any more.
@@ -21,6 +23,8 @@ class Waits {
 	private final Set<FutureTask<?>> waiting = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean hurried;
+
+	private volatile @Nullable String reason;
 
 	Waits() {
 		this.timer.setRemoveOnCancelPolicy(true);
@@ -67,6 +71,22 @@ class Waits {
 	void hurry() {
 		this.hurried = true;
 		this.waiting.forEach((task) -> this.timer.execute(() -> run(task)));
+	}
+
+	/**
+	 * Note why an export waits for a further attempt.
+	 * @param failure what went wrong
+	 */
+	void because(String failure) {
+		this.reason = failure;
+	}
+
+	/**
+	 * Return why an export waited the last time.
+	 * @return what went wrong, or {@code null} if none ever waited
+	 */
+	@Nullable String reason() {
+		return this.reason;
 	}
 
 	boolean isHurried() {
