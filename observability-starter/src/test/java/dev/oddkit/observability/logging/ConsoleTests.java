@@ -2,11 +2,13 @@ package dev.oddkit.observability.logging;
 
 import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.LogRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -17,6 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ConsoleTests {
+
+	/**
+	 * Spring Boot leaves it to the next application of the JVM.
+	 */
+	@AfterEach
+	void forgetTheFormat() {
+		System.clearProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName());
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "ecs, '\"traceId\":\"%s\"'", "logstash, '\"traceId\":\"%s\"'" })
