@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +26,15 @@ import org.springframework.util.unit.DataSize;
 final class ForeignFailures {
 
 	private static final Pattern SDK_KEY = Pattern.compile("\\botel(?:\\.[a-z0-9_-]+)+");
+
+	private static final Pattern UNKNOWN_NAME = Pattern.compile("Unrecognized value for (otel\\.[a-z.]+): ([^.\\s]+)");
+
+	private static final Map<String, String> NAMES = Map.of("otel.traces.sampler",
+			"always_on, always_off, traceidratio, one of them behind parentbased_, or what a jar brings",
+			"otel.propagators", "a list of tracecontext, baggage, b3, b3multi, jaeger, ottrace, or what a jar brings",
+			"otel.traces.exporter", "a list of otlp, console, none, or what a jar brings", "otel.logs.exporter",
+			"a list of otlp, console, none, or what a jar brings", "otel.metrics.exporter",
+			"a list of otlp, console, none, or what a jar brings");
 
 	private static final String REVIEW = "Correct the value, or remove it to get the default; docs/properties.md lists all.";
 
@@ -54,20 +64,39 @@ final class ForeignFailures {
 		if (failure instanceof BindException bind) {
 			return ofBinder(bind);
 		}
+		if (failure instanceof InvalidConfigurationPropertyValueException invalid) {
+			return ofBoot(invalid);
+		}
 		return (failure instanceof ConfigurationException refused) ? ofSdk(refused) : null;
 	}
 
 	private static @Nullable WrongValueException ofBinder(BindException failure) {
-		ConfigurationProperty property = failure.getProperty();
-		if (property == null || !property.getName().toString().startsWith("observability.")) {
+		String name = failure.getName().toString();
+		boolean sdk = name.startsWith("otel.");
+		if (!sdk && !name.startsWith("observability.")) {
 			return null;
 		}
-		return new WrongValueException(property.getName().toString(), property.getValue(),
-				"must be " + expected(failure.getTarget().getType()), REVIEW);
+		ConfigurationProperty property = failure.getProperty();
+		Object value = (property != null) ? property.getValue() : null;
+		ResolvableType type = failure.getTarget().getType();
+		return new WrongValueException((property != null) ? property.getName().toString() : name, value, "must be "
+				+ ((sdk && type.toClass() == Map.class) ? "name=value pairs, separated by commas" : expected(type)),
+				REVIEW);
+	}
+
+	private static @Nullable WrongValueException ofBoot(InvalidConfigurationPropertyValueException failure) {
+		return failure.getName().startsWith("observability.") ? new WrongValueException(failure.getName(),
+				failure.getValue(), String.valueOf(failure.getReason()).replaceAll("^It |\\.$", ""), REVIEW) : null;
 	}
 
 	private static @Nullable WrongValueException ofSdk(ConfigurationException failure) {
 		String message = String.valueOf(failure.getMessage());
+		Matcher unknown = UNKNOWN_NAME.matcher(message);
+		if (unknown.find()) {
+			return new WrongValueException(unknown.group(1), unknown.group(2),
+					"must be " + NAMES.getOrDefault(unknown.group(1), "a name that a jar on the class path brings"),
+					"Correct the name, or add the jar that brings it.");
+		}
 		Matcher key = SDK_KEY.matcher(message);
 		return key.find() ? new WrongValueException(key.group(), null,
 				"is refused by the SDK: " + message.replaceAll("\\s*\\.?\\s*$", ""), REVIEW) : null;

@@ -37,9 +37,7 @@ final class IneffectiveKeys {
 		Map<String, String> replaced = new TreeMap<>(StarterResource.properties(REPLACED));
 		replaced.forEach((key, instead) -> {
 			if (isSet(environment, ConfigurationPropertyName.of(key))) {
-				PropertyOrigin origin = PropertyOrigin.find(environment, key);
-				logger.warn("{}{} has no effect: {}", key, (origin != null) ? " (" + origin.place() + ")" : "",
-						instead);
+				logger.warn("{} has no effect: {}", PropertyOrigin.describe(environment, key), instead);
 			}
 		});
 	}

@@ -77,10 +77,16 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 		}
 	}
 
+	/**
+	 * Return whether a key may have a value; a map has none itself.
+	 * @param name a key
+	 * @return whether it exists
+	 */
 	boolean contains(String name) {
 		String letters = letters(name);
-		return this.names.stream().anyMatch((known) -> letters(known).equals(letters))
-				|| this.maps.stream().anyMatch((map) -> letters.startsWith(letters(map)));
+		return this.names.stream().anyMatch((known) -> letters(known).equals(letters) && !this.maps.contains(known))
+				|| this.maps.stream()
+					.anyMatch((map) -> letters.startsWith(letters(map)) && !letters(map).equals(letters));
 	}
 
 	/**

@@ -17,6 +17,7 @@ class PropertyChecks implements ApplicationContextInitializer<ConfigurableApplic
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
+		ObservabilitySwitch.check(environment);
 		if (!ObservabilitySwitch.isOn(environment::getProperty)
 				|| environment.getProperty(AOT_PROCESSING, Boolean.class, false)) {
 			return;

@@ -36,6 +36,11 @@ public record PropertyOrigin(String property, String place) {
 	 * @return the origin, or {@code null} if nobody set the property
 	 */
 	public static @Nullable PropertyOrigin find(Environment environment, String property) {
+		ConfigurationProperty found = lookUp(environment, property);
+		return (found != null) ? of(property, found) : null;
+	}
+
+	static @Nullable ConfigurationProperty lookUp(Environment environment, String property) {
 		if (!ConfigurationPropertyName.isValid(property)) {
 			return null;
 		}
@@ -43,10 +48,21 @@ public record PropertyOrigin(String property, String place) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			ConfigurationProperty found = source.getConfigurationProperty(name);
 			if (found != null) {
-				return of(property, found);
+				return found;
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Describe a property for a warning.
+	 * @param environment the environment of the application
+	 * @param property a property in its canonical form
+	 * @return the property that the user set and its place, without the value
+	 */
+	public static String describe(Environment environment, String property) {
+		PropertyOrigin origin = find(environment, property);
+		return (origin != null) ? origin.property() + " (" + origin.place() + ")" : property;
 	}
 
 	static PropertyOrigin of(String property, ConfigurationProperty found) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
 
 /**
  * Lets Spring Boot's keys stand for those of the SDK, by the table
@@ -25,6 +26,11 @@ final class SpringBootKeys implements PropertyMapping {
 		StarterResource.properties(MAPPED)
 			.forEach((key, target) -> rules.put(target, (lookup) -> translate(target, lookup.get(key))));
 		return rules;
+	}
+
+	@Override
+	public void check(Environment environment) {
+		new SdkValues(environment).check();
 	}
 
 	private static @Nullable String translate(String target, @Nullable String value) {

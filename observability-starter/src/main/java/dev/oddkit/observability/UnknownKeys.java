@@ -59,6 +59,13 @@ final class UnknownKeys {
 
 	private static void warn(ConfigurationProperty property, KnownKeys known) {
 		String name = property.getName().toString();
+		if (known.maps().contains(name)) {
+			if (!String.valueOf(property.getValue()).isEmpty()) {
+				throw new WrongValueException(name, property.getValue(), "must be a map of names to values",
+						"Set " + name + ".<name>=<value>, or one line below it for each name.");
+			}
+			return;
+		}
 		String nearest = known.nearest(name);
 		if (nearest == null && property.getSource() != null
 				&& property.getSource().getUnderlyingSource() instanceof SystemEnvironmentPropertySource) {

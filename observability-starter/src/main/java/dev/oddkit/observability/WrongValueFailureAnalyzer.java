@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -40,12 +41,24 @@ class WrongValueFailureAnalyzer implements FailureAnalyzer {
 		String property = (origin != null) ? origin.property() : invalid.getProperty();
 		StringBuilder line = new StringBuilder(property);
 		if (invalid.getValue() != null && !SECRET.matcher(property).find()) {
-			line.append('=').append(CREDENTIALS.matcher(invalid.getValue()).replaceAll("******@"));
+			String value = typed(property, invalid.getValue());
+			line.append('=').append(CREDENTIALS.matcher(value).replaceAll("******@"));
 		}
 		if (origin != null) {
 			line.append(" (").append(origin.place()).append(')');
 		}
 		return line.append(' ').append(invalid.getProblem()).append('.').toString();
+	}
+
+	/**
+	 * What the user typed, such as 0s, instead of what became of it, such as PT0S. One
+	 * element of a list stays alone.
+	 */
+	private String typed(String property, String value) {
+		ConfigurationProperty found = (this.environment != null) ? PropertyOrigin.lookUp(this.environment, property)
+				: null;
+		String typed = (found != null) ? String.valueOf(found.getValue()) : value;
+		return (typed.contains(value) || typed.contains("${")) ? value : typed;
 	}
 
 }

@@ -44,26 +44,14 @@ class SpringBootKeysTests {
 	 * Keys that are shown by the tests of a room.
 	 */
 	private static final Set<String> SHOWN_ELSEWHERE = Set.of("management.opentelemetry.enabled",
-			"management.logging.export.enabled", "management.logging.export.otlp.enabled",
-			"management.opentelemetry.logging.export.otlp.compression",
 			"management.opentelemetry.logging.export.otlp.headers",
-			"management.opentelemetry.logging.export.otlp.ssl.bundle",
-			"management.opentelemetry.logging.export.otlp.timeout",
-			"management.opentelemetry.logging.export.otlp.transport", "management.opentelemetry.resource-attributes",
-			"management.opentelemetry.tracing.export.otlp.compression",
+			"management.opentelemetry.logging.export.otlp.ssl.bundle", "management.opentelemetry.resource-attributes",
 			"management.opentelemetry.tracing.export.otlp.headers",
-			"management.opentelemetry.tracing.export.otlp.ssl.bundle",
-			"management.opentelemetry.tracing.export.otlp.timeout",
-			"management.opentelemetry.tracing.export.otlp.transport",
-			"management.otlp.metrics.export.aggregation-temporality", "management.otlp.metrics.export.compression-mode",
-			"management.otlp.metrics.export.enabled", "management.otlp.metrics.export.headers",
-			"management.otlp.metrics.export.histogram-flavor", "management.otlp.metrics.export.read-timeout",
-			"management.otlp.metrics.export.ssl.bundle", "management.otlp.metrics.export.step",
-			"management.otlp.metrics.export.url", "management.tracing.baggage.correlation.enabled",
+			"management.opentelemetry.tracing.export.otlp.ssl.bundle", "management.otlp.metrics.export.headers",
+			"management.otlp.metrics.export.ssl.bundle", "management.tracing.baggage.correlation.enabled",
 			"management.tracing.baggage.correlation.fields", "management.tracing.baggage.enabled",
 			"management.tracing.baggage.local-fields", "management.tracing.baggage.remote-fields",
-			"management.tracing.baggage.tag-fields", "management.tracing.export.enabled",
-			"management.tracing.export.otlp.enabled", "management.tracing.propagation.consume",
+			"management.tracing.baggage.tag-fields", "management.tracing.propagation.consume",
 			"management.tracing.propagation.produce", "management.tracing.propagation.type");
 
 	@Test

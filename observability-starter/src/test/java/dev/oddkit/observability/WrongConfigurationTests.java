@@ -2,14 +2,18 @@ package dev.oddkit.observability;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,28 +27,45 @@ class WrongConfigurationTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-",
-			textBlock = """
-					observability.sampling.ratio: 5               | observability.sampling.ratio=5.0 (application.yml - 1:31) must be from 0.0 (keep no new trace) to 1.0 (keep all).
-					--observability.sampling.ratio=ten percent    | observability.sampling.ratio=ten percent (command line) must be a number such as 0.5.
-					OBSERVABILITY_SAMPLING_RATIO=-1               | observability.sampling.ratio=-1.0 (environment variable OBSERVABILITY_SAMPLING_RATIO) must be from 0.0 (keep no new trace) to 1.0 (keep all).
-					observability.naming.conventions: otel        | observability.naming.conventions=otel (application.yml - 1:35) must be one of opentelemetry, micrometer.
-					observability.metrics.to: prometheus,pull     | observability.metrics.to=prometheus,pull (application.yml - 1:27) must be a comma-separated list, each value one of prometheus, otlp, none.
-					observability.exporter.endpoint: ${COLLECTOR} | observability.exporter.endpoint=${COLLECTOR} (application.yml - 1:34) refers to 'COLLECTOR', which nobody defines.
-					OTEL_EXPORTER_OTLP_ENDPOINT=http://$(HOST_IP):4318 | otel.exporter.otlp.endpoint=http://$(HOST_IP):4318 (environment variable OTEL_EXPORTER_OTLP_ENDPOINT) holds $(HOST_IP), which Kubernetes did not replace.
-					""")
-	void mistakeIsExplainedOnOneLine(String setting, String description, CapturedOutput output) {
-		FailedStart failed = FailedStart.with(output, this.directory, setting);
+	@CsvFileSource(resources = "mistakes.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
+	void mistakeIsExplainedOnOneLineWithItsRemedy(String settings, String description, String remedy,
+			CapturedOutput output) {
+		FailedStart failed = FailedStart.with(output, this.directory, settings.split("; "));
 		assertThat(failed.below("Description")).isEqualTo(description);
+		assertThat(failed.below("Action")).isEqualTo(remedy);
 		assertThat(failed.lines()).hasSizeLessThan(15).noneMatch((line) -> line.startsWith("\tat "));
 	}
 
-	@Test
-	void secretIsNotShown(CapturedOutput output) {
-		FailedStart failed = FailedStart.with(output, this.directory,
-				"observability.exporter.headers.api-key: hunter2 ${TENANT}");
-		assertThat(failed.below("Description")).startsWith("observability.exporter.headers.api-key (application.yml");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					--otel.traces.sampler=always_on --observability.sampling.ratio=0.5 | observability.sampling.ratio (command line) has no effect: otel.traces.sampler (command line) chose the sampler always_on, which takes no ratio
+					--observability.metrics.to=otlp --observability.metrics.interval=5s | observability.metrics.interval (command line) is shorter than the 10s that one push may take
+					--observability.exporter.endpiont=x | observability.exporter.endpiont (command line) is no property of the starter; did you mean observability.exporter.endpoint?
+					--management.otlp.tracing.endpoint=x | management.otlp.tracing.endpoint (command line) has no effect: use observability.exporter.endpoint
+					""")
+	void contradictionIsOneWarning(String arguments, String warning, CapturedOutput output) {
+		SpringApplication application = new SpringApplication(Empty.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.run(arguments.split(" ")).close();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("WARN"))).singleElement()
+			.asString()
+			.contains(warning);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "observability.exporter.headers.api-key: hunter2 ${TENANT}",
+			"observability.exporter.endpoint: http://user:hunter2@collector:4318",
+			"OTEL_EXPORTER_OTLP_HEADERS=hunter2" })
+	void secretIsNotShown(String setting, CapturedOutput output) {
+		FailedStart failed = FailedStart.with(output, this.directory, setting);
+		assertThat(failed.below("Description")).contains(" (");
 		assertThat(output.getAll()).doesNotContain("hunter2");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Empty {
+
 	}
 
 }

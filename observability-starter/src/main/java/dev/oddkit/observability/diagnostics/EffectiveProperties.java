@@ -4,12 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import dev.oddkit.observability.PropertyOrigin;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,31 +29,13 @@ class EffectiveProperties {
 	}
 
 	private Map<String, String> describe(String key, String unset) {
-		ConfigurationProperty property = find(key);
+		PropertyOrigin origin = PropertyOrigin.find(this.environment, key);
 		String value = this.environment.getProperty(key);
-		if (property == null || value == null) {
+		if (origin == null || value == null) {
 			return Map.of("value", unset, "origin", "default");
 		}
-		return Map.of("value", CREDENTIALS.matcher(value).replaceAll("******@"), "origin", origin(property));
-	}
-
-	private @Nullable ConfigurationProperty find(String key) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				return property;
-			}
-		}
-		return null;
-	}
-
-	private static String origin(ConfigurationProperty property) {
-		if (property.getOrigin() != null) {
-			return property.getOrigin().toString();
-		}
-		ConfigurationPropertySource source = property.getSource();
-		return (source != null) ? String.valueOf(source.getUnderlyingSource()) : "unknown";
+		return Map.of("value", CREDENTIALS.matcher(value).replaceAll("******@"), "origin",
+				origin.property().equals(key) ? origin.place() : origin.property() + " (" + origin.place() + ")");
 	}
 
 }

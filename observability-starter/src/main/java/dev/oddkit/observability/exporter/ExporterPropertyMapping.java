@@ -101,7 +101,7 @@ class ExporterPropertyMapping implements PropertyMapping {
 			return usual(endpoint);
 		}
 		String transport = lookup.get(BootKeys.of(signal, "protocol"));
-		return "grpc".equalsIgnoreCase(transport) ? Protocol.GRPC.value() : null;
+		return (transport == null || transport.equalsIgnoreCase("http")) ? null : transport.toLowerCase(Locale.ROOT);
 	}
 
 	private static @Nullable String specific(Lookup lookup, Signal signal, String setting) {

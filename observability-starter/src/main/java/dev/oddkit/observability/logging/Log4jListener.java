@@ -24,7 +24,7 @@ class Log4jListener implements ApplicationListener<ApplicationEnvironmentPrepare
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		Environment environment = event.getEnvironment();
-		if (PRESENT && !environment.getProperty("otel.sdk.disabled", Boolean.class, false)
+		if (PRESENT && !"true".equalsIgnoreCase(environment.getProperty("otel.sdk.disabled"))
 				&& environment.getProperty("otel.instrumentation.log4j-appender.enabled", Boolean.class, true)) {
 			Log4jAppender.add(environment::getProperty);
 		}

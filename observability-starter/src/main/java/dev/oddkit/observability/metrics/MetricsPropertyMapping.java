@@ -46,7 +46,13 @@ class MetricsPropertyMapping implements PropertyMapping {
 	}
 
 	private static @Nullable String millis(@Nullable String interval) {
-		return (interval != null) ? DurationStyle.detectAndParse(interval).toMillis() + "ms" : null;
+		try {
+			return (interval != null) ? DurationStyle.detectAndParse(interval).toMillis() + "ms" : null;
+		}
+		catch (IllegalArgumentException ex) {
+			// Passes as it is: the checks of the start name it
+			return interval;
+		}
 	}
 
 	private static @Nullable String aggregation(Lookup lookup) {

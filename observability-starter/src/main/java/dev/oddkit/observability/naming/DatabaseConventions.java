@@ -21,7 +21,7 @@ class DatabaseConventions implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		boolean off = environment.getProperty("otel.sdk.disabled", Boolean.class, false);
+		boolean off = "true".equalsIgnoreCase(environment.getProperty("otel.sdk.disabled"));
 		boolean micrometer = "micrometer"
 			.equalsIgnoreCase(environment.getProperty("observability.naming.conventions", "opentelemetry"));
 		if (!off && !micrometer && environment.getProperty(OPT_IN) == null) {

@@ -23,8 +23,7 @@ record SamplingProperties(@DefaultValue("1.0") double ratio, @DefaultValue("100"
 
 	SamplingProperties {
 		if (!(ratio >= 0 && ratio <= 1)) {
-			throw new WrongValueException("observability.sampling.ratio", ratio,
-					"must be from 0.0 (keep no new trace) to 1.0 (keep all)", "Use 0.1 to keep one new trace in ten.");
+			throw SamplingPropertyMapping.notARatio("observability.sampling.ratio", ratio);
 		}
 		if (!(maxTracesPerSecond >= 0 || maxTracesPerSecond == -1)) {
 			throw new WrongValueException("observability.sampling.max-traces-per-second", maxTracesPerSecond,

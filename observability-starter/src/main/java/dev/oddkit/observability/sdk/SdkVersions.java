@@ -53,7 +53,7 @@ class SdkVersions implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (!environment.getProperty("otel.sdk.disabled", Boolean.class, false)) {
+		if (!"true".equalsIgnoreCase(environment.getProperty("otel.sdk.disabled"))) {
 			check();
 		}
 	}

@@ -27,8 +27,7 @@ class ObservabilityEndpointTests {
 	void showsSettingsWithTheirOrigin() {
 		assertThat(shop.get("/actuator/observability/sampling").body())
 			.contains("\"otel.traces.sampler.arg\":{", "\"value\":\"1.0\"")
-			.contains("observability.sampling.ratio from \\\"observability.sampling.ratio\\\" from property source "
-					+ "\\\"commandLineArgs\\\"");
+			.contains("\"origin\":\"observability.sampling.ratio (command line)\"");
 	}
 
 	@Test

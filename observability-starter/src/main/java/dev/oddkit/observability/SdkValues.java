@@ -1,0 +1,106 @@
+package dev.oddkit.observability;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
+
+/**
+ * Refuses values of the SDK's own properties that it would refuse without their name, or
+ * silently replace.
+ */
+final class SdkValues {
+
+	/**
+	 * The least that each whole number may be.
+	 */
+	private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.of("otel.bsp.max.queue.size", 1,
+			"otel.bsp.max.export.batch.size", 1, "otel.blrp.max.queue.size", 1, "otel.blrp.max.export.batch.size", 1,
+			"otel.attribute.count.limit", 0, "otel.span.attribute.count.limit", 0, "otel.span.event.count.limit", 0,
+			"otel.span.link.count.limit", 0, "otel.java.metrics.cardinality.limit", 1));
+
+	private static final String INTERVAL = "otel.metric.export.interval";
+
+	private static final String[] DURATIONS = { "otel.bsp.schedule.delay", "otel.bsp.export.timeout",
+			"otel.blrp.schedule.delay", "otel.blrp.export.timeout", INTERVAL };
+
+	private static final Logger logger = LoggerFactory.getLogger(SdkValues.class);
+
+	private static final String EXEMPLARS = "otel.metrics.exemplar.filter";
+
+	private final Environment environment;
+
+	SdkValues(Environment environment) {
+		this.environment = environment;
+	}
+
+	void check() {
+		NUMBERS.forEach(this::number);
+		batch("otel.bsp.");
+		batch("otel.blrp.");
+		for (String key : DURATIONS) {
+			String value = this.environment.getProperty(key);
+			if (value != null && !value.matches("\\d+\\s*(ms|s|m|h|d)?")) {
+				throw new WrongValueException(key, value,
+						"must be milliseconds, or a number with ms, s, m, h or d and nothing else", "Set 5000 or 5s.");
+			}
+		}
+		String exemplars = this.environment.getProperty(EXEMPLARS, "trace_based");
+		if (!exemplars.toLowerCase(Locale.ROOT).matches("trace_based|always_on|always_off")) {
+			throw new WrongValueException(EXEMPLARS, exemplars, "must be trace_based, always_on or always_off",
+					"Remove it to get exemplars of sampled traces.");
+		}
+		interval();
+	}
+
+	/**
+	 * A push that takes longer than the time between two meets the next one.
+	 */
+	private void interval() {
+		String timeout = this.environment.getProperty("otel.exporter.otlp.metrics.timeout",
+				this.environment.getProperty("otel.exporter.otlp.timeout", "10s"));
+		String interval = this.environment.getProperty(INTERVAL, "60s");
+		boolean pushed = !this.environment.getProperty("otel.metrics.exporter", "none").equals("none");
+		if (pushed && milliseconds(timeout) > milliseconds(interval)) {
+			logger.warn(
+					"{} is shorter than the {} that one push may take: a slow backend gets fewer values. "
+							+ "Lower observability.exporter.metrics.timeout",
+					PropertyOrigin.describe(this.environment, INTERVAL), timeout);
+		}
+	}
+
+	private static long milliseconds(String value) {
+		return DurationStyle.SIMPLE.parse(value.replaceAll("\\s", ""), ChronoUnit.MILLIS).toMillis();
+	}
+
+	private @Nullable Integer number(String key, int least) {
+		String value = this.environment.getProperty(key);
+		if (value == null) {
+			return null;
+		}
+		if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least) {
+			throw new WrongValueException(key, value, "must be a whole number from " + least + " on",
+					"Correct it, or remove it to get the default.");
+		}
+		return Integer.valueOf(value);
+	}
+
+	private void batch(String processor) {
+		Integer batch = number(processor + "max.export.batch.size", 1);
+		Integer queue = number(processor + "max.queue.size", 1);
+		int capacity = (queue != null) ? queue : 2048;
+		if (batch != null && batch > capacity) {
+			throw new WrongValueException(processor + "max.export.batch.size", batch,
+					"must not be more than the queue holds, " + capacity,
+					"Lower it, or raise %smax.queue.size.".formatted(processor));
+		}
+	}
+
+}
