@@ -1,5 +1,7 @@
 package com.example;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +20,19 @@ class GreetingController {
 
 	private final RestClient restClient;
 
-	GreetingController(RestClient.Builder builder) {
+	private final ObservationRegistry observations;
+
+	GreetingController(RestClient.Builder builder, ObservationRegistry observations) {
 		this.restClient = builder.build();
+		this.observations = observations;
 	}
 
 	@GetMapping("/greeting/{name}")
 	String greeting(@PathVariable String name) {
-		logger.info("Greeting {}", name);
-		return "Hello, " + name;
+		return Observation.createNotStarted("greet", this.observations).observe(() -> {
+			logger.info("Greeting {}", name);
+			return "Hello, " + name;
+		});
 	}
 
 	@GetMapping("/relay/{port}/{name}")

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import dev.oddkit.observability.PropertyMapping.Lookup;
 import dev.oddkit.observability.PropertyMapping.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,15 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		if (sources.contains(MappedPropertySource.NAME)) {
 			return;
 		}
+		CompanyDefaults.addTo(sources, application.getClassLoader());
 		OtherProperties others = new OtherProperties(environment);
 		SwitchState state = new SwitchState(sources, others);
-		Map<String, Rule> rules = rules(application.getClassLoader(), sources, state);
+		Map<String, Rule> rules = rules(application.getClassLoader(), sources, others, state);
 		sources.addLast(new MappedPropertySource(rules, others));
 	}
 
 	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, MutablePropertySources sources,
-			SwitchState state) {
+			Lookup others, SwitchState state) {
 		Map<String, Rule> on = new LinkedHashMap<>(constants(DEFAULTS));
 		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
 			.load(PropertyMapping.class)
@@ -54,12 +56,22 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		Map<String, Rule> off = constants(SWITCHED_OFF);
 		Set<String> keys = new LinkedHashSet<>(on.keySet());
 		keys.addAll(off.keySet());
+		boolean declarative = others.isSet("otel.fileformat");
+		keys.removeIf((key) -> !fits(key, declarative));
 		Map<String, Rule> rules = new LinkedHashMap<>();
 		keys.forEach((key) -> rules.put(key, (lookup) -> {
 			Rule rule = (state.isOn() ? on : off).get(key);
 			return (rule == null || isDefaultProperty(key, sources)) ? null : rule.value(lookup);
 		}));
 		return rules;
+	}
+
+	/**
+	 * A declarative configuration is the tree of all {@code otel.*} names, set or not;
+	 * ours would not fit into it. The canonical name of its switch has no underscore.
+	 */
+	private static boolean fits(String key, boolean declarative) {
+		return !key.startsWith("otel.") || key.startsWith("otel.distribution.") == declarative;
 	}
 
 	/**

@@ -104,10 +104,12 @@ class ArchitectureTests {
 				noClasses().should()
 					.dependOnClassesThat(resideInAPackage("io.opentelemetry.semconv.."))
 					.because("its versions move; copy the constant"),
-				noClasses().should()
+				noClasses().that()
+					.doNotHaveSimpleName("JavaAgent")
+					.should()
 					.dependOnClassesThat()
 					.haveFullyQualifiedName("io.opentelemetry.api.GlobalOpenTelemetry")
-					.because("two contexts may live in one JVM"),
+					.because("two contexts may live in one JVM; only an agent serves all of it"),
 				noClasses().should()
 					.callMethod(System.class, "getenv", String.class)
 					.orShould()

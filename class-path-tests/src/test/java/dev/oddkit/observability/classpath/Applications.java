@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.oddkit.observability.otlp.OtlpReceiver;
+import dev.oddkit.observability.otlp.RecordingConsumer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -23,6 +26,8 @@ final class Applications {
 	private static final Path FOLDER = Path.of(System.getProperty("class-path-tests.folder")).toAbsolutePath();
 
 	private static final String VERSION = System.getProperty("class-path-tests.version");
+
+	private static final RecordingConsumer RECEIVED = new RecordingConsumer();
 
 	private static final Path PROJECTS = build();
 
@@ -56,14 +61,22 @@ final class Applications {
 		return FOLDER;
 	}
 
+	/**
+	 * Returns what arrived while the applications were built and tested.
+	 * @return all of it
+	 */
+	static RecordingConsumer receivedFromBuild() {
+		return RECEIVED;
+	}
+
 	private static Path build() {
-		try {
+		try (OtlpReceiver receiver = OtlpReceiver.builder(RECEIVED).build().start()) {
 			Path repository = FOLDER.resolve("repository");
 			install(repository);
 			Path projects = FOLDER.resolve("projects");
 			copy(REACTOR.resolve("class-path-tests/src/test/projects"), projects);
 			FiveLines.apply(REACTOR.resolve("docs/how-to/your-service.md"), projects.resolve("your-service"));
-			maven(projects, repository);
+			maven(projects, repository, receiver.endpoint());
 			return projects;
 		}
 		catch (IOException ex) {
@@ -100,7 +113,7 @@ final class Applications {
 		}
 	}
 
-	private static void maven(Path projects, Path repository) throws IOException {
+	private static void maven(Path projects, Path repository, String endpoint) throws IOException {
 		boolean windows = File.separatorChar == '\\';
 		Path output = FOLDER.resolve("maven.log");
 		ProcessBuilder maven = new ProcessBuilder(
@@ -114,6 +127,7 @@ final class Applications {
 			.redirectOutput(output.toFile());
 		maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+		maven.environment().put("OBSERVABILITY_EXPORTER_ENDPOINT", endpoint);
 		try {
 			assertThat(maven.start().waitFor()).as("Exit code of Maven, see %s", output).isZero();
 		}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.fail;
  */
 final class Eventually {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private Eventually() {
 	}

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.fail;
  */
 final class RunningApplication implements AutoCloseable {
 
-	static final Duration PATIENCE = Duration.ofSeconds(60);
+	static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static final Pattern PORT = Pattern
 		.compile("(?:Tomcat started on port|Netty started on port|Jetty started on port) (\\d+)");
@@ -119,11 +119,19 @@ final class RunningApplication implements AutoCloseable {
 	 * @return the id of the trace
 	 */
 	String getTraced(String path) {
+		String traceId = newTraceId();
+		get(path, "traceparent", caller(traceId));
+		return traceId;
+	}
+
+	static String newTraceId() {
 		byte[] id = new byte[16];
 		ThreadLocalRandom.current().nextBytes(id);
-		String traceId = HexFormat.of().formatHex(id);
-		get(path, "traceparent", "00-" + traceId + "-00000000000000bb-01");
-		return traceId;
+		return HexFormat.of().formatHex(id);
+	}
+
+	static String caller(String traceId) {
+		return "00-" + traceId + "-00000000000000bb-01";
 	}
 
 	Trace trace(String traceId, int spans) {
@@ -189,8 +197,12 @@ final class RunningApplication implements AutoCloseable {
 			return this;
 		}
 
+		/**
+		 * Adds an argument of the program, if it begins with two hyphens, or an option of
+		 * the JVM.
+		 */
 		Start option(String option) {
-			this.options.add(option);
+			(option.startsWith("--") ? this.arguments : this.options).add(option);
 			return this;
 		}
 

@@ -27,15 +27,16 @@ class ServletIT {
 
 	@Test
 	void callAndCalledServiceMakeOneTrace() {
-		Trace trace = application.trace(relayedGreeting(), 3);
-		assertThat(trace.spans()).extracting("kind").containsExactly(SpanKind.SERVER, SpanKind.CLIENT, SpanKind.SERVER);
+		Trace trace = application.trace(relayedGreeting(), 4);
+		assertThat(trace.spans()).extracting("kind")
+			.containsExactly(SpanKind.SERVER, SpanKind.CLIENT, SpanKind.SERVER, SpanKind.INTERNAL);
 		assertThat(trace.spans()).extracting("name")
-			.containsExactly("GET /relay/{port}/{name}", "GET /greeting/{name}", "GET /greeting/{name}");
+			.containsExactly("GET /relay/{port}/{name}", "GET /greeting/{name}", "GET /greeting/{name}", "greet");
 	}
 
 	@Test
 	void logLineCarriesTheIdsOfItsSpan() {
-		Trace trace = application.trace(relayedGreeting(), 3);
+		Trace trace = application.trace(relayedGreeting(), 4);
 		assertThat(application.received()
 			.awaitLogs((logs) -> logs.stream().anyMatch((log) -> log.traceId().equals(trace.traceId())),
 					RunningApplication.PATIENCE))
@@ -43,7 +44,7 @@ class ServletIT {
 			.singleElement()
 			.satisfies((log) -> {
 				assertThat(log.body()).isEqualTo("Greeting Ada");
-				assertThat(log.spanId()).isEqualTo(trace.spans().get(2).spanId());
+				assertThat(log.spanId()).isEqualTo(trace.spans().get(3).spanId());
 			});
 	}
 

@@ -20,6 +20,8 @@ class Destinations {
 
 	private static final String SDK = "otel.exporter.otlp.";
 
+	private static final String EXPORT = "observability.test.export";
+
 	private final Environment environment;
 
 	private final Map<Signal, OtlpConnection> connections;
@@ -88,6 +90,9 @@ class Destinations {
 	@Nullable String of(Signal signal) {
 		OtlpConnection connection = this.connections.get(signal);
 		String url = (connection != null) ? connection.url().apply(Protocol.HTTP_PROTOBUF) : null;
+		if (connection == null && !this.environment.getProperty(EXPORT, Boolean.class, true)) {
+			return null;
+		}
 		if (url == null) {
 			url = this.environment.getProperty(SDK + signal.key() + ".endpoint");
 		}

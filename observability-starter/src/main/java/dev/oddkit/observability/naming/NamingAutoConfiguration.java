@@ -11,17 +11,22 @@ import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvm
 import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmMemoryMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmThreadMeterConventions;
 import jakarta.servlet.http.HttpServletRequest;
+import org.reactivestreams.Publisher;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.server.observation.OpenTelemetryServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Offers OpenTelemetry's conventions to the instrumentations of Spring and Micrometer,
@@ -30,6 +35,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 @AutoConfiguration(beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
 		"org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration",
 		"org.springframework.boot.restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
+		"org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration",
+		"org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration",
 		"org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
 		"org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration" })
 @ConditionalOnObservability
@@ -74,6 +81,33 @@ public final class NamingAutoConfiguration {
 		@ConditionalOnMissingBean(ClientRequestObservationConvention.class)
 		OpenTelemetryClientRequestConvention observabilityClientConvention() {
 			return new OpenTelemetryClientRequestConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerHttpRequest.class, Publisher.class })
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class ReactiveServer {
+
+		@Bean
+		@ConditionalOnMissingBean(org.springframework.http.server.reactive.observation.ServerRequestObservationConvention.class)
+		WebFluxConvention observabilityWebFluxConvention() {
+			return new WebFluxConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebClient.class)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class ReactiveClient {
+
+		@Bean
+		@ConditionalOnMissingBean(org.springframework.web.reactive.function.client.ClientRequestObservationConvention.class)
+		WebClientConvention observabilityWebClientConvention() {
+			return new WebClientConvention();
 		}
 
 	}

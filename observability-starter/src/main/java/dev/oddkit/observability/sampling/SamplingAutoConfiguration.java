@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * Puts the gates in front of the sampler and lets them see the path of a request.
@@ -85,6 +86,21 @@ public final class SamplingAutoConfiguration {
 		@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
 		RouteVisibleReceiverHandler observabilityReceiverHandler(Tracer tracer, Propagator propagator) {
 			return new RouteVisibleReceiverHandler(tracer, propagator, new ServletExchange());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ServerHttpRequest.class)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class Reactive {
+
+		@Bean
+		@ConditionalOnMissingBean(PropagatingReceiverTracingObservationHandler.class)
+		@ConditionalOnBean(Propagator.class)
+		@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
+		RouteVisibleReceiverHandler observabilityReceiverHandler(Tracer tracer, Propagator propagator) {
+			return new RouteVisibleReceiverHandler(tracer, propagator, new ReactiveExchange());
 		}
 
 	}

@@ -6,13 +6,13 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Keeps Spring Boot's own batch processors from being built: nobody asks for them, and
- * each would own an idle thread and a queue.
+ * Keeps Spring Boot's own pipeline from being built: nobody asks for it, and its batch
+ * processors would each own an idle thread and a queue.
  */
 class IdlePipeline implements BeanFactoryPostProcessor {
 
 	private static final List<String> BOOT_BEANS = List.of("otelSpanProcessor", "spanProcessors", "spanExporters",
-			"openTelemetryBatchLogRecordProcessor");
+			"openTelemetryBatchLogRecordProcessor", "otelSdkTracerProvider");
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {

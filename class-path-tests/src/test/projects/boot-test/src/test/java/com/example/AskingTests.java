@@ -1,0 +1,26 @@
+package com.example;
+
+import io.opentelemetry.api.OpenTelemetry;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * A test that wants its telemetry to be exported.
+ */
+@SpringBootTest(properties = { "spring.application.name=asking", "observability.metrics.to=otlp",
+		"observability.test.export=true" })
+class AskingTests {
+
+	@Autowired
+	private OpenTelemetry openTelemetry;
+
+	@Test
+	void works() {
+		LoggerFactory.getLogger(getClass()).info("testing");
+		this.openTelemetry.getTracer("test").spanBuilder("tested").startSpan().end();
+	}
+
+}
