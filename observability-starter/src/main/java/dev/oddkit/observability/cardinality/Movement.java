@@ -1,6 +1,8 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +28,10 @@ class Movement {
 
 	private final Map<Meter, Double> seen = new WeakHashMap<>();
 
+	private final Set<Series<Meter.Id>> readable = new HashSet<>();
+
+	private final Set<Series<Meter.Id>> unreadable = new HashSet<>();
+
 	Movement(CardinalityGuard<Meter.Id> guard) {
 		this.guard = guard;
 	}
@@ -38,17 +44,45 @@ class Movement {
 			MeterGuard<Meter.Id> contested = this.guard.meter(meter.getId().getName());
 			if (contested != null && contested.isContested()) {
 				Series<Meter.Id> series = contested.known(TagLabels.of(meter.getId()));
-				if (series != null && !series.isFolded() && (moved(meter) || isShared(registry, meter))) {
-					series.move(this.guard.epoch());
+				if (series != null && !series.isFolded()) {
+					look(registry, meter, series);
 				}
 			}
 		}
 	}
 
-	private boolean moved(Meter meter) {
-		double now = activity(meter);
+	private void look(MeterRegistry registry, Meter meter, Series<Meter.Id> series) {
+		double now = isReadable(registry) ? activity(meter) : Double.NaN;
+		if (Double.isNaN(now)) {
+			this.unreadable.add(series);
+			return;
+		}
+		this.readable.add(series);
 		Double before = this.seen.put(meter, now);
-		return before == null || before != now;
+		if (before == null || before != now || isShared(registry, meter)) {
+			series.move(this.guard.epoch());
+		}
+	}
+
+	/**
+	 * End the look at all registries: what none of them could read counts as moved.
+	 */
+	void end() {
+		this.unreadable.removeAll(this.readable);
+		this.unreadable.forEach((series) -> series.move(this.guard.epoch()));
+		this.unreadable.clear();
+		this.readable.clear();
+	}
+
+	/**
+	 * Return whether the meters of a registry know what they counted; those that the SDK
+	 * records for Micrometer do not.
+	 */
+	private static boolean isReadable(MeterRegistry registry) {
+		if (registry instanceof CompositeMeterRegistry composite) {
+			return composite.getRegistries().stream().allMatch(Movement::isReadable);
+		}
+		return !registry.getClass().getSimpleName().equals("OpenTelemetryMeterRegistry");
 	}
 
 	/**

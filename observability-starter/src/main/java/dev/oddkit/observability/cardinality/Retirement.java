@@ -48,6 +48,7 @@ class Retirement {
 			}
 			this.movement.look(registry);
 		});
+		this.movement.end();
 		for (Series<Meter.Id> series : this.registries.guard().endEpoch(this.idleEpochs)) {
 			if (!(series.id() instanceof GuardedId)) {
 				retire(series.id(), all);
