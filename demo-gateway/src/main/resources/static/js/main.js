@@ -1,4 +1,5 @@
 import { traceLinks } from './activity.js';
+import { startAlerts } from './alerts.js';
 import { call } from './api.js';
 import { startFaults } from './faults.js';
 import { loadOrders, startOrders } from './orders.js';
@@ -13,6 +14,9 @@ startFaults(reload);
 const config = await call('GET', '/api/config');
 if (config.ok) {
   traceLinks(config.data.traceUrl);
+  if (config.data.grafanaUrl) {
+    startAlerts(config.data.grafanaUrl);
+  }
 }
 startTraffic(reload);
 await reload();

@@ -38,7 +38,9 @@ class ShopController {
 
 	@GetMapping("/config")
 	Map<String, String> config() {
-		return Map.of("traceUrl", this.shop.traceUrl());
+		return (this.shop.grafanaUrl() != null)
+				? Map.of("traceUrl", this.shop.traceUrl(), "grafanaUrl", this.shop.grafanaUrl().toString())
+				: Map.of("traceUrl", this.shop.traceUrl());
 	}
 
 	@GetMapping("/products")

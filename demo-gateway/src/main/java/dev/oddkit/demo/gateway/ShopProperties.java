@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param orders orders service
  * @param inventory inventory service
  * @param traceUrl page that shows a trace; {@code {traceId}} stands for its id
+ * @param grafanaUrl Grafana whose alerts the page shows and whose dashboards it links, if
+ * there is one
  * @param traffic gentle traffic
  */
 @ConfigurationProperties("shop")
@@ -27,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record ShopProperties(@Valid @NotNull Service orders, @Valid @NotNull Service inventory,
 		@NotNull @Pattern(regexp = "https?://.*\\{traceId}.*",
 				message = "must be an http(s) URL that contains {traceId}") String traceUrl,
-		@Valid @DefaultValue Traffic traffic) {
+		@Nullable URI grafanaUrl, @Valid @DefaultValue Traffic traffic) {
 
 	/**
 	 * A service that the gateway calls.

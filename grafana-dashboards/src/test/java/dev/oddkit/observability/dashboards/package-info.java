@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oddkit.observability.dashboards;
+
+import org.jspecify.annotations.NullMarked;
