@@ -78,7 +78,7 @@ class MetricNamesTests {
 		return metric.replaceFirst("_(bucket|count|sum|max)$", "");
 	}
 
-	private static Map<String, Set<String>> catalogue() throws IOException {
+	static Map<String, Set<String>> catalogue() throws IOException {
 		Map<String, Set<String>> all = new TreeMap<>();
 		try (Stream<Path> files = Files.list(CATALOGUES)) {
 			for (Path file : files.filter((path) -> !path.endsWith("not-charted.txt")).toList()) {
