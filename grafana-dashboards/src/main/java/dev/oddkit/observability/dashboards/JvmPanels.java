@@ -34,15 +34,15 @@ final class JvmPanels {
 			.graph("Pauses of the garbage collector",
 					"Share of time that the application stood still, by cause. None since the start: zero.")
 			.unit("percentunit")
-			.query(Query.metrics(PromQl.orZero(PromQl.rate("instance, cause", "jvm_gc_pause_seconds_sum", CHOSEN)),
-					"{{cause}} {{instance}}"))
+			.query(Query.metrics(PromQl.orZero(PromQl.rate("instance, jvm_gc_cause", "jvm_gc_duration_seconds_sum", CHOSEN)),
+					"{{jvm_gc_cause}} {{instance}}"))
 			.link(logs());
 	}
 
 	private static Panel threads() {
 		return Panel.graph("Threads by state", "Platform threads by state.")
 			.unit("short")
-			.query(Query.metrics("sum by (jvm_thread_state) (jvm_thread_count_threads{" + CHOSEN + "})",
+			.query(Query.metrics("sum by (jvm_thread_state) (jvm_thread_count{" + CHOSEN + "})",
 					"{{jvm_thread_state}}"))
 			.link(logs());
 	}
