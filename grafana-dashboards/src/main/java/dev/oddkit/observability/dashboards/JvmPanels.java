@@ -34,7 +34,8 @@ final class JvmPanels {
 			.graph("Pauses of the garbage collector",
 					"Share of time that the application stood still, by cause. None since the start: zero.")
 			.unit("percentunit")
-			.query(Query.metrics(PromQl.orZero(PromQl.rate("instance, jvm_gc_cause", "jvm_gc_duration_seconds_sum", CHOSEN)),
+			.query(Query.metrics(
+					PromQl.orZero(PromQl.rate("instance, jvm_gc_cause", "jvm_gc_duration_seconds_sum", CHOSEN)),
 					"{{jvm_gc_cause}} {{instance}}"))
 			.link(logs());
 	}
