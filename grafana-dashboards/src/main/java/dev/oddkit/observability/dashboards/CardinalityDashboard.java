@@ -17,7 +17,7 @@ final class CardinalityDashboard {
 		return new Dashboard(UID, "Cardinality", "Which meter and label make too many series, and what was folded")
 			.variables(Variable.services())
 			.row("Budget", budget(), series())
-			.row("Folded values", folded(), offenders())
+			.row("Folded values", folded(), offenders(), limits())
 			.row("Seen by the backend", backendSeries());
 	}
 
@@ -25,9 +25,8 @@ final class CardinalityDashboard {
 		return Panel.graph("Budget spent", "Series that a service exposes, as a share of its limit over all meters.")
 			.unit("percentunit")
 			.thresholds(Thresholds.of(0.7, 0.9))
-			.query(Query.metrics(
-					"max by (service_name, instance) (observability_cardinality_series{" + CHOSEN
-							+ "}) / max by (service_name, instance) (observability_cardinality_limit{" + CHOSEN + "})",
+			.query(Query.metrics("max by (service_name, instance) (observability_cardinality_series{" + CHOSEN
+					+ "}) / max by (service_name, instance) (observability_cardinality_series_limit{" + CHOSEN + "})",
 					"{{service_name}} {{instance}}"))
 			.dataLink(Link.toServiceOf(ServiceDashboard.UID, "This service", "service_name"));
 	}
@@ -63,6 +62,16 @@ final class CardinalityDashboard {
 			.transformation("organize",
 					Json.object("excludeByName", Json.object("Time", true), "renameByName",
 							Json.object("Value", "Estimated values")))
+			.link(Link.to(SignalsDashboard.UID, "Logs: the warning names examples"));
+	}
+
+	private static Panel limits() {
+		return Panel.graph("Limits that decided", "How often each limit decided, per second. Zero is normal.")
+			.size(24, 7)
+			.unit("ops")
+			.query(Query.metrics(
+					PromQl.orZero(PromQl.rate("service_name, limit", "observability_cardinality_limit_total", CHOSEN)),
+					"{{service_name}} {{limit}}"))
 			.link(Link.to(SignalsDashboard.UID, "Logs: the warning names examples"));
 	}
 

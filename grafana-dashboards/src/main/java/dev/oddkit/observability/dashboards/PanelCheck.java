@@ -1,6 +1,7 @@
 package dev.oddkit.observability.dashboards;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -74,7 +75,12 @@ final class PanelCheck {
 			throws IOException, InterruptedException {
 		URI uri = URI
 			.create(this.backends.get(source) + path + URLEncoder.encode(query, StandardCharsets.UTF_8) + range);
-		return this.client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+		try {
+			return this.client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+		}
+		catch (ConnectException ex) {
+			return "{\"error\": \"nobody answers at " + this.backends.get(source) + "\"}";
+		}
 	}
 
 	private static int size(JsonNode answer) {

@@ -32,12 +32,12 @@ final class PipelineDashboard {
 	private static Panel lost() {
 		return Panel
 			.graph("Lost",
-					"Spans, metric points and log records that were given up, per second, by what became of them. "
+					"Spans, metric points and log records that were given up, per second, by reason. "
 							+ "Zero is normal.")
 			.unit("ops")
 			.query(Query.metrics(PromQl.orZero(PromQl.rate("service_name, signal, result",
 					"observability_exporter_items_total", CHOSEN + ", result!=\"exported\"")),
-					"{{service_name}} {{signal}} {{result}}"))
+					"{{service_name}} {{signal}} {{reason}}"))
 			.link(Link.to(SignalsDashboard.UID, "Logs: the warning names the reason"));
 	}
 

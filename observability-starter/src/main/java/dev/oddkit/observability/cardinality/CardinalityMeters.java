@@ -45,6 +45,9 @@ class CardinalityMeters implements MeterBinder {
 		Gauge.builder(NAME + "series", this.budget, SeriesBudget::used)
 			.description("Time series of all meters, buckets counted")
 			.register(registry);
+		Gauge.builder(NAME + "series.limit", this.budget, SeriesBudget::limit)
+			.description("Time series that there may be in all")
+			.register(registry);
 		for (Limit limit : Limit.values()) {
 			FunctionCounter.builder(NAME + "limit", this.offenders, (offenders) -> offenders.hits(limit))
 				.description("How often a limit decided")
