@@ -1,15 +1,9 @@
 package dev.oddkit.observability.cardinality.core;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
-import dev.oddkit.observability.cardinality.core.KeyRule.Admission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +25,7 @@ public final class MeterGuard<T> {
 
 	private final SeriesTable<T> series = new SeriesTable<>();
 
-	private volatile KeyGuard[] keys = new KeyGuard[0];
+	private final MeterKeys<T> keys;
 
 	private volatile FoldLevels levels = FoldLevels.NONE;
 
@@ -41,6 +35,7 @@ public final class MeterGuard<T> {
 		this.name = name;
 		this.guard = guard;
 		this.limit = limit;
+		this.keys = new MeterKeys<>(this, guard);
 	}
 
 	/**
@@ -68,7 +63,7 @@ public final class MeterGuard<T> {
 	 * @return the new sum
 	 */
 	public long add(long sum, int position, String key, String value) {
-		KeyGuard guard = key(position, key);
+		KeyGuard guard = this.keys.key(position, key);
 		return (guard != null) ? sum + guard.admit(value).token : sum;
 	}
 
@@ -106,7 +101,7 @@ public final class MeterGuard<T> {
 			}
 		}
 		while (!this.guard.isFull(this.cost)) {
-			long wider = wider(this.levels.mask(this.levels.count() - 1));
+			long wider = this.keys.wider(this.levels.mask(this.levels.count() - 1));
 			if (wider == FoldLevels.EVERYTHING) {
 				break;
 			}
@@ -142,24 +137,9 @@ public final class MeterGuard<T> {
 	 * Return what must stay free for the series that remain when one key more is folded.
 	 */
 	private int reserve(long mask) {
-		long wider = wider(mask);
-		long combinations = 1;
-		for (KeyGuard key : this.keys) {
-			combinations *= key.isIn(wider) ? 1 : key.size() + 1;
-			combinations = Math.min(combinations, this.limit);
-		}
+		long wider = this.keys.wider(mask);
+		long combinations = this.keys.combinations(wider, this.limit);
 		return (int) Math.max(this.cost, Math.min(combinations * this.cost, this.limit / 4));
-	}
-
-	/**
-	 * Return the keys to fold next: the one with the most values in addition.
-	 */
-	private long wider(long mask) {
-		KeyGuard widest = Stream.of(this.keys)
-			.filter((key) -> !key.isIn(mask) && key.rule.admission() == Admission.LIMITED)
-			.max(Comparator.comparingInt(KeyGuard::size))
-			.orElse(null);
-		return (widest != null) ? mask | (1L << widest.index) : FoldLevels.EVERYTHING;
 	}
 
 	/**
@@ -170,7 +150,7 @@ public final class MeterGuard<T> {
 	public @Nullable Series<T> known(Labels labels) {
 		long sum = this.seed;
 		for (int i = 0; i < labels.size(); i++) {
-			KeyGuard key = known(i, labels.key(i));
+			KeyGuard key = this.keys.known(i, labels.key(i));
 			Value value = (key != null) ? key.find(labels.value(i)) : null;
 			if (value == null) {
 				return null;
@@ -186,52 +166,7 @@ public final class MeterGuard<T> {
 	 * @return whether somebody waits for a place
 	 */
 	public boolean isContested() {
-		if (this.levels != FoldLevels.NONE) {
-			return true;
-		}
-		for (KeyGuard key : this.keys) {
-			if (key.isContested()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	@Nullable KeyGuard key(int position, String key) {
-		KeyGuard known = known(position, key);
-		return (known != null) ? known : newKey(key);
-	}
-
-	private @Nullable KeyGuard known(int position, String key) {
-		KeyGuard[] known = this.keys;
-		if (position < known.length && known[position].name.equals(key)) {
-			return known[position];
-		}
-		for (KeyGuard guard : known) {
-			if (guard.name.equals(key)) {
-				return guard;
-			}
-		}
-		return null;
-	}
-
-	private synchronized @Nullable KeyGuard newKey(String key) {
-		KeyGuard raced = known(0, key);
-		if (raced != null) {
-			return raced;
-		}
-		KeyGuard[] known = this.keys;
-		Limits limits = this.guard.rules().limits();
-		if (known.length >= limits.keysPerMeter()) {
-			this.guard.hit(Limit.KEYS_PER_METER, limits.keysPerMeter(), this.name);
-			return null;
-		}
-		KeyGuard created = new KeyGuard(key, known.length, this, this.guard.rules().key(this.name, key), limits,
-				this.guard.listener());
-		KeyGuard[] more = Arrays.copyOf(known, known.length + 1);
-		more[known.length] = created;
-		this.keys = more;
-		return created;
+		return this.levels != FoldLevels.NONE || this.keys.isContested();
 	}
 
 	/**
@@ -251,10 +186,7 @@ public final class MeterGuard<T> {
 	 */
 	synchronized List<Series<T>> endEpoch(int idleSince) {
 		this.series.all().forEach(Series::settle);
-		Set<Value> gone = new HashSet<>();
-		for (KeyGuard key : this.keys) {
-			gone.addAll(key.endEpoch(idleSince));
-		}
+		Set<Value> gone = this.keys.endEpoch(idleSince);
 		boolean full = this.levels != FoldLevels.NONE;
 		List<Series<T>> removed = this.series
 			.remove((one) -> one.hasOneOf(gone) || (full && !one.isFolded() && one.moved() < idleSince));
@@ -287,14 +219,16 @@ public final class MeterGuard<T> {
 	 * @return a report for each key
 	 */
 	public List<KeyReport> report() {
-		List<KeyReport> reports = new ArrayList<>();
-		Stream.of(this.keys).forEach((key) -> reports.add(key.report()));
-		return reports;
+		return this.keys.report();
 	}
 
 	synchronized void reset() {
-		Stream.of(this.keys).forEach(KeyGuard::reset);
+		this.keys.reset();
 		this.levels = FoldLevels.NONE;
+	}
+
+	@Nullable KeyGuard key(int position, String key) {
+		return this.keys.key(position, key);
 	}
 
 	int epoch() {
