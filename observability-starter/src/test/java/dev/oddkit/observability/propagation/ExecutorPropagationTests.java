@@ -8,13 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,17 +35,9 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.core.task.TaskDecorator;
-import org.springframework.core.task.TaskExecutor;
-import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -64,17 +52,13 @@ class ExecutorPropagationTests {
 
 	private static final Seen NOTHING = new Seen("0000000000000000", "none", "none", "none", "none");
 
-	private static final AtomicInteger decorated = new AtomicInteger();
-
-	private static final AtomicReference<Runnable> received = new AtomicReference<>();
-
 	private static ConfigurableApplicationContext context;
 
 	private static String output;
 
 	@BeforeAll
 	static void start(CapturedOutput captured) {
-		SpringApplication application = new SpringApplication(Service.class);
+		SpringApplication application = new SpringApplication(ServiceWithExecutors.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		context = application.run("--spring.task.execution.mode=force",
 				"--observability.propagation.baggage.fields=tenant");
@@ -153,9 +137,9 @@ class ExecutorPropagationTests {
 
 	@Test
 	void decoratorOfTheUserStays() {
-		int before = decorated.get();
+		int before = ServiceWithExecutors.decorated.get();
 		look(context.getBean("pool", Executor.class));
-		assertThat(decorated.get()).isEqualTo(before + 1);
+		assertThat(ServiceWithExecutors.decorated.get()).isEqualTo(before + 1);
 	}
 
 	@Test
@@ -181,8 +165,8 @@ class ExecutorPropagationTests {
 	void executorThatMayWorkOnOtherMachinesGetsItsTasksAsTheyAre() {
 		Runnable task = () -> {
 		};
-		context.getBean(Grid.class).execute(task);
-		assertThat(received.get()).isSameAs(task);
+		context.getBean(ServiceWithExecutors.Grid.class).execute(task);
+		assertThat(ServiceWithExecutors.received.get()).isSameAs(task);
 	}
 
 	private static void withinSpan(Consumer<Seen> work) {
@@ -220,90 +204,6 @@ class ExecutorPropagationTests {
 
 		private static String orNone(Supplier<String> value) {
 			return (value.get() != null) ? value.get() : "none";
-		}
-
-	}
-
-	/**
-	 * The interface of a data grid.
-	 */
-	interface Grid extends Executor {
-
-		default String name() {
-			return "grid";
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Service {
-
-		@Bean
-		Grid grid() {
-			return received::set;
-		}
-
-		@Bean
-		ThreadPoolTaskExecutor pool() {
-			ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
-			pool.setCorePoolSize(1);
-			pool.setTaskDecorator((task) -> {
-				decorated.incrementAndGet();
-				return task;
-			});
-			pool.initialize();
-			return pool;
-		}
-
-		@Bean
-		TaskExecutor simple() {
-			return new SimpleAsyncTaskExecutor();
-		}
-
-		@Bean
-		AsyncTaskExecutor concurrent(ExecutorService stealing) {
-			return new ConcurrentTaskExecutor(stealing);
-		}
-
-		@Bean
-		ThreadPoolTaskScheduler scheduler() {
-			return new ThreadPoolTaskScheduler();
-		}
-
-		@Bean
-		ExecutorService service() {
-			return Executors.newFixedThreadPool(1);
-		}
-
-		@Bean
-		ScheduledExecutorService scheduledService() {
-			return Executors.newScheduledThreadPool(1);
-		}
-
-		@Bean
-		ExecutorService stealing() {
-			return Executors.newWorkStealingPool(1);
-		}
-
-		@Bean
-		Executor lambda() {
-			return (task) -> new Thread(task).start();
-		}
-
-		@Bean
-		ThreadPoolExecutor fixed() {
-			return new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-		}
-
-		@Bean
-		ForkJoinPool forkJoin() {
-			return new ForkJoinPool(1);
-		}
-
-		@Bean
-		TaskDecorator applicationDecorator() {
-			return (task) -> task;
 		}
 
 	}
