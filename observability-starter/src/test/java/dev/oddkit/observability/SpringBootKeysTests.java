@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.jayway.jsonpath.JsonPath;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +80,7 @@ class SpringBootKeysTests {
 				"--management.opentelemetry.tracing.limits.max-events=7",
 				"--management.opentelemetry.logging.export.otlp.endpoint=http://localhost:1/v1/logs"));
 		try (ConfigurableApplicationContext context = run(arguments)) {
-			assertThat(context.getBean(OpenTelemetrySdk.class).toString())
+			assertThat(context.getBean(AutoConfiguredOpenTelemetrySdk.class).getOpenTelemetrySdk().toString())
 				.contains("ParentBased{root:TraceIdRatioBased{0.250000}")
 				.contains("scheduleDelayNanos=7000000000, maxExportBatchSize=7,")
 				.contains("maxNumberOfEvents=7,")

@@ -32,9 +32,11 @@ class SdkShutdown implements DestructionAwareBeanPostProcessor {
 	}
 
 	@Override
-	public Object postProcessAfterInitialization(Object bean, String beanName) {
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof OpenTelemetrySdk) {
-			// When the context closes no bean may be created any more
+			// Later others may have wrapped it, and when the context closes no bean may
+			// be
+			// created any more
 			this.timeout = this.properties.getObject().shutdownTimeout();
 		}
 		return bean;

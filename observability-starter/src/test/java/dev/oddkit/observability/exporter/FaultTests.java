@@ -130,7 +130,7 @@ class FaultTests {
 	void endWithADeadBackendIsQuickAndSaysWhatIsLost(CapturedOutput output) {
 		this.backend.become(Fault.HANGING);
 		Emitter emitter = new Emitter(this.backend, "observability.sdk.shutdown-timeout=300ms",
-				"observability.exporter.timeout=20s");
+				"observability.exporter.timeout=20s", "otel.metric.export.interval=30s");
 		emitter.emit(3);
 		long start = System.nanoTime();
 		emitter.close();
