@@ -87,10 +87,11 @@ final class Applications {
 	private static void install(Path repository) throws IOException {
 		install(repository, "observability", REACTOR.resolve("pom.xml"));
 		install(repository, "observability-bom", REACTOR.resolve("observability-bom/pom.xml"));
-		Path starter = REACTOR.resolve("observability-starter");
-		install(repository, "observability-starter", starter.resolve("pom.xml"));
-		install(repository, "observability-starter",
-				starter.resolve("target/observability-starter-" + VERSION + ".jar"));
+		for (String module : new String[] { "observability-cardinality", "observability-starter" }) {
+			Path folder = REACTOR.resolve(module);
+			install(repository, module, folder.resolve("pom.xml"));
+			install(repository, module, folder.resolve("target/" + module + "-" + VERSION + ".jar"));
+		}
 	}
 
 	private static void install(Path repository, String artifact, Path file) throws IOException {

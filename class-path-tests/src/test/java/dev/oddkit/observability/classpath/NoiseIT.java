@@ -18,7 +18,7 @@ class NoiseIT {
 			"webflux, 1, /base/actuator, spring.webflux.base-path=/base",
 			"webflux, 2, /actuator, management.server.port=0" })
 	void actuatorMakesNoTrace(String name, int server, String actuator, String properties) {
-		RunningApplication.Start start = RunningApplication.of(name);
+		Start start = RunningApplication.of(name);
 		for (String property : properties.split(" ")) {
 			start.property(property);
 		}

@@ -44,7 +44,7 @@ class WebClassPathsIT {
 	}
 
 	private static RunningApplication start(String name, String option) {
-		RunningApplication.Start start = RunningApplication.of(name);
+		Start start = RunningApplication.of(name);
 		if (option != null) {
 			start.option(option);
 		}
