@@ -19,7 +19,7 @@ class WebClassPathsIT {
 
 	@ParameterizedTest
 	@CsvSource({ "servlet, --spring.main.lazy-initialization=true", "servlet, --spring.threads.virtual.enabled=true",
-			"without-actuator,", "opentelemetry-starter,", "webflux,",
+			"ahead-of-time, -Dspring.aot.enabled=true", "without-actuator,", "opentelemetry-starter,", "webflux,",
 			"webflux, --spring.main.lazy-initialization=true" })
 	void tracesAndLogsArriveOnce(String name, String option) {
 		try (RunningApplication application = start(name, option)) {
