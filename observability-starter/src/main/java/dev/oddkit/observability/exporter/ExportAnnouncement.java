@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
 
 /**
  * Says once at start that nothing is pushed, if so, and what to set; and which settings
@@ -13,13 +14,22 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExportAnnouncement.class);
 
+	/**
+	 * Is set when a declarative configuration says where everything goes.
+	 */
+	private static final String FILE_FORMAT = "otel.file_format";
+
+	private final Environment environment;
+
 	private final Destinations destinations;
 
 	private final Pipelines pipelines;
 
 	private final Contradictions contradictions;
 
-	ExportAnnouncement(Destinations destinations, Pipelines pipelines, Contradictions contradictions) {
+	ExportAnnouncement(Environment environment, Destinations destinations, Pipelines pipelines,
+			Contradictions contradictions) {
+		this.environment = environment;
 		this.destinations = destinations;
 		this.pipelines = pipelines;
 		this.contradictions = contradictions;
@@ -27,7 +37,7 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.destinations.isEmpty() && this.pipelines.isIdle()) {
+		if (this.destinations.isEmpty() && this.pipelines.isIdle() && !this.environment.containsProperty(FILE_FORMAT)) {
 			logger.info("No endpoint for telemetry: nothing is pushed, metrics can still be scraped. "
 					+ "Set observability.exporter.endpoint, for example to http://localhost:4318");
 		}

@@ -71,7 +71,7 @@ public final class ExporterAutoConfiguration {
 	@Bean
 	ExportAnnouncement observabilityExportAnnouncement(Environment environment, ExporterSettings settings,
 			Destinations destinations, Pipelines pipelines) {
-		return new ExportAnnouncement(destinations, pipelines, new Contradictions(environment, settings));
+		return new ExportAnnouncement(environment, destinations, pipelines, new Contradictions(environment, settings));
 	}
 
 	@Bean

@@ -5,7 +5,6 @@ import dev.oddkit.observability.RoomReport;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
@@ -20,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 /**
@@ -32,31 +32,37 @@ import org.springframework.context.annotation.Lazy;
 				"org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
 				"org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration" })
 @ConditionalOnObservability
-@ConditionalOnBean(AutoConfiguredOpenTelemetrySdk.class)
+@Conditional(OnSdkOfTheStarter.class)
 @EnableConfigurationProperties(SdkProperties.class)
 public final class SdkAutoConfiguration {
 
 	SdkAutoConfiguration() {
 	}
 
-	// The SDK closes its parts itself, hence no destroy methods.
+	@Bean
+	static BuiltSdk observabilityBuiltSdk() {
+		return new BuiltSdk();
+	}
+
+	// The SDK closes its parts itself, hence no destroy methods. Asking for the bean
+	// builds it, which fills the other parameter.
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkTracerProvider observabilityTracerProvider(AutoConfiguredOpenTelemetrySdk sdk) {
-		return sdk.getOpenTelemetrySdk().getSdkTracerProvider();
+	SdkTracerProvider observabilityTracerProvider(OpenTelemetry openTelemetry, BuiltSdk sdk) {
+		return sdk.get().getSdkTracerProvider();
 	}
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkMeterProvider observabilityMeterProvider(AutoConfiguredOpenTelemetrySdk sdk) {
-		return sdk.getOpenTelemetrySdk().getSdkMeterProvider();
+	SdkMeterProvider observabilityMeterProvider(OpenTelemetry openTelemetry, BuiltSdk sdk) {
+		return sdk.get().getSdkMeterProvider();
 	}
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	SdkLoggerProvider observabilityLoggerProvider(AutoConfiguredOpenTelemetrySdk sdk) {
-		return sdk.getOpenTelemetrySdk().getSdkLoggerProvider();
+	SdkLoggerProvider observabilityLoggerProvider(OpenTelemetry openTelemetry, BuiltSdk sdk) {
+		return sdk.get().getSdkLoggerProvider();
 	}
 
 	@Bean
@@ -106,6 +112,13 @@ public final class SdkAutoConfiguration {
 		return new RoomReport("sdk").with("observability.enabled", true)
 			.with("observability.sdk.shutdown-timeout", "3s")
 			.with(contextAccessors::state);
+	}
+
+	@Bean
+	@ConditionalOnBean(type = DeclarativeNotice.MODEL)
+	@Lazy(false)
+	DeclarativeNotice observabilityDeclarativeNotice() {
+		return new DeclarativeNotice();
 	}
 
 }

@@ -1,0 +1,34 @@
+package dev.oddkit.observability.classpath;
+
+import dev.oddkit.observability.otlp.SpanKind;
+import dev.oddkit.observability.otlp.Trace;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application that configures the SDK declaratively.
+ */
+class DeclarativeIT {
+
+	private static final String PROCESSOR = "otel.tracer_provider.processors[0].batch.";
+
+	@Test
+	void spansOccurOnceAndOneLineSaysWhatHasNoEffect() {
+		try (RunningApplication application = RunningApplication.of("servlet")
+			.property("otel.file_format=1.1")
+			.property("otel.propagator.composite_list=tracecontext,baggage")
+			.property(PROCESSOR + "schedule_delay=50")
+			.property(PROCESSOR + "exporter.otlp_http.endpoint=${OBSERVABILITY_EXPORTER_ENDPOINT}/v1/traces")
+			.start()) {
+			Trace trace = application.trace(application.getTraced("/relay/" + application.port(1) + "/Ada"), 4);
+			assertThat(application.stop()).isEqualTo(143);
+			assertThat(trace.spans()).as(trace.render())
+				.extracting("kind")
+				.containsExactly(SpanKind.SERVER, SpanKind.CLIENT, SpanKind.SERVER, SpanKind.INTERNAL);
+			assertThat(application.log().lines().filter((line) -> line.contains("otel.file_format is set"))).hasSize(1);
+			assertThat(application.log()).doesNotContain("nothing is pushed");
+		}
+	}
+
+}
