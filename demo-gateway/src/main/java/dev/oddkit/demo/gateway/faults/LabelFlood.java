@@ -2,9 +2,11 @@ package dev.oddkit.demo.gateway.faults;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 
 import dev.oddkit.demo.gateway.GatewayTelemetry;
 import dev.oddkit.demo.gateway.faults.FloodState.Phase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Counts user after user under a label value of its own, in the background and in
- * batches. One flood at a time, {@link #MOST} users at most, always the same ones.
+ * batches. One flood at a time, {@link #MOST} users at most, always the same ones. Or
+ * counts one tenant as often: real traffic, which deserves its place again afterwards.
  */
 @Component
 class LabelFlood implements AutoCloseable {
@@ -45,7 +48,7 @@ class LabelFlood implements AutoCloseable {
 		return this.state.get();
 	}
 
-	FloodState start(int users) {
+	FloodState start(int users, @Nullable String tenant) {
 		if (users < 1 || users > MOST) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
 					"users is %d; it must be 1 to %d.".formatted(users, MOST));
@@ -56,7 +59,8 @@ class LabelFlood implements AutoCloseable {
 		}
 		FloodState running = new FloodState(Phase.RUNNING, users, 0);
 		this.state.set(running);
-		this.executor.execute(this::run);
+		IntFunction<String> value = (tenant != null) ? (user) -> tenant : (user) -> "user-" + user;
+		this.executor.execute(() -> run(value));
 		return running;
 	}
 
@@ -64,11 +68,11 @@ class LabelFlood implements AutoCloseable {
 		return this.state.updateAndGet((now) -> (now.phase() == Phase.RUNNING) ? now.in(Phase.STOPPED) : now);
 	}
 
-	private void run() {
+	private void run(IntFunction<String> value) {
 		logger.warn("Label flood: {} users on the way", state().users());
 		try {
 			while (state().phase() == Phase.RUNNING) {
-				this.telemetry.floodBatch(this::batch);
+				this.telemetry.floodBatch(() -> batch(value));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -81,11 +85,11 @@ class LabelFlood implements AutoCloseable {
 		}
 	}
 
-	private void batch() {
+	private void batch(IntFunction<String> value) {
 		FloodState now = state();
 		int end = Math.min(now.users(), now.done() + BATCH);
 		for (int user = now.done(); user < end; user++) {
-			this.telemetry.flood("user-" + user);
+			this.telemetry.flood(value.apply(user));
 		}
 		this.state.updateAndGet((current) -> current.at(end));
 		if (end == now.users()) {

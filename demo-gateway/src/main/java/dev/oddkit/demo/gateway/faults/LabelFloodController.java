@@ -1,5 +1,7 @@
 package dev.oddkit.demo.gateway.faults;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +31,9 @@ class LabelFloodController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	FloodState start(@RequestParam(defaultValue = "100000") int users) {
-		return this.flood.start(users);
+	FloodState start(@RequestParam(defaultValue = "100000") int users,
+			@RequestParam(required = false) @Nullable String tenant) {
+		return this.flood.start(users, tenant);
 	}
 
 	@DeleteMapping

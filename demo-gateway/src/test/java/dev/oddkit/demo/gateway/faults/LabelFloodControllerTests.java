@@ -58,6 +58,14 @@ class LabelFloodControllerTests {
 	}
 
 	@Test
+	void countsOneTenantAsOften() {
+		double before = counted("acme") + counted("other");
+		start("5&tenant=acme");
+		await().until(() -> state().phase() == Phase.FINISHED);
+		assertThat(counted("acme") + counted("other") - before).isEqualTo(5);
+	}
+
+	@Test
 	void stopsWhenAsked() {
 		start(200_000);
 		flood(HttpMethod.DELETE, "").expectStatus().isOk();
@@ -85,6 +93,10 @@ class LabelFloodControllerTests {
 	 * A flood that was just stopped may need a moment to notice.
 	 */
 	private void start(int users) {
+		start(String.valueOf(users));
+	}
+
+	private void start(String users) {
 		await().untilAsserted(
 				() -> flood(HttpMethod.POST, "?users=" + users).expectStatus().isEqualTo(HttpStatus.ACCEPTED));
 	}
@@ -101,6 +113,15 @@ class LabelFloodControllerTests {
 
 	private double counted() {
 		return this.meters.find("shop.flood.micrometer").counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	private double counted(String customer) {
+		return this.meters.find("shop.flood.micrometer")
+			.tag("customer.id", customer)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 }
