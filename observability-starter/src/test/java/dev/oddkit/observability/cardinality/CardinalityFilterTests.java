@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.oddkit.observability.cardinality.core.Limits;
+import io.micrometer.core.annotation.Counted;
+import io.micrometer.core.annotation.Timed;
+import io.micrometer.core.aop.CountedAspect;
+import io.micrometer.core.aop.TimedAspect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -16,10 +21,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.aspectj.lang.ProceedingJoinPoint;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.aop.aspectj.annotation.AspectJProxyFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -185,6 +196,48 @@ class CardinalityFilterTests {
 	}
 
 	@Test
+	void metersOfAProviderAreExactAndBounded() {
+		Meter.MeterProvider<Counter> orders = Counter.builder("orders").withRegistry(this.registry);
+		Meter.MeterProvider<Timer> time = Timer.builder("time").withRegistry(this.registry);
+		flood((user) -> orders.withTag("user", user).increment());
+		flood((user) -> time.withTags("user", user).record(1, TimeUnit.SECONDS));
+		assertThat(this.registry.getMeters()).hasSize(2 * (ADMITTED + 1));
+		assertThat(sum(this.registry)).isEqualTo(FLOOD);
+		assertThat(this.registry.get("time").tag("user", "other").timer().totalTime(TimeUnit.SECONDS))
+			.isEqualTo(FLOOD - ADMITTED);
+	}
+
+	@Test
+	void annotatedMethodsAreExactAndBounded() {
+		Function<ProceedingJoinPoint, Iterable<Tag>> tags = (call) -> Tags.of("user", (String) call.getArgs()[0]);
+		AspectJProxyFactory factory = new AspectJProxyFactory(new Annotated());
+		factory.addAspect(new TimedAspect(this.registry, tags));
+		factory.addAspect(new CountedAspect(this.registry, tags));
+		Annotated annotated = factory.getProxy();
+		flood(annotated::work);
+		assertThat(sum(this.registry)).isEqualTo(FLOOD);
+		assertThat(this.registry.find("orders").counters()).hasSize(ADMITTED + 1);
+		assertThat(this.registry.find("time").timers()).hasSize(ADMITTED + 1);
+		assertThat(this.registry.get("time").tag("user", "other").timer().count()).isEqualTo(FLOOD - ADMITTED);
+	}
+
+	@Test
+	void aBinderThatRegistersLateIsSummed() {
+		AtomicLong function = new AtomicLong(1);
+		flood((user) -> this.registry.counter("orders", "user", user).increment());
+		this.guards.epochs(6);
+		MeterBinder late = (to) -> flood((user) -> FunctionCounter.builder("pool.hits", function, AtomicLong::get)
+			.tag("user", user)
+			.register(to));
+		late.bindTo(this.registry);
+		function.set(3);
+		this.guards.epochs(1);
+		assertThat(this.registry.find("pool.hits").functionCounters()).hasSize(ADMITTED + 1);
+		assertThat(this.registry.get("pool.hits").tag("user", "other").functionCounter().count())
+			.isEqualTo(3 * (FLOOD - ADMITTED));
+	}
+
+	@Test
 	void theRegistryKeepsNothingOfAFoldedValue() {
 		flood((user) -> this.registry.counter("orders", "user", user).increment());
 		Meter.Id folded = this.registry.get("orders").tag("user", "other").counter().getId();
@@ -199,6 +252,15 @@ class CardinalityFilterTests {
 
 	private static void flood(java.util.function.Consumer<String> meter) {
 		IntStream.range(0, FLOOD).forEach((user) -> meter.accept("user" + user));
+	}
+
+	static class Annotated {
+
+		@Timed("time")
+		@Counted("orders")
+		void work(String user) {
+		}
+
 	}
 
 }
