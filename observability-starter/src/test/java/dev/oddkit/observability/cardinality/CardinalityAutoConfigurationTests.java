@@ -5,10 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.oddkit.observability.RunningShop;
+import dev.oddkit.observability.otlp.Exemplar;
+import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -41,8 +45,8 @@ class CardinalityAutoConfigurationTests {
 
 	@BeforeAll
 	static void start() {
-		shop = new RunningShop("management.endpoints.web.exposure.include=*",
-				"management.endpoint.cardinality.access=unrestricted");
+		shop = new RunningShop("observability.metrics.to=prometheus,otlp",
+				"management.endpoints.web.exposure.include=*", "management.endpoint.cardinality.access=unrestricted");
 	}
 
 	@AfterAll
@@ -121,12 +125,79 @@ class CardinalityAutoConfigurationTests {
 	}
 
 	@Test
+	void exemplarsOfOtherLeadToASpanThatCarriesTheValue() {
+		ConfigurableApplicationContext context = shop.context();
+		MeterRegistry registry = context.getBean(MeterRegistry.class);
+		LongCounter counter = context.getBean(OpenTelemetry.class).getMeter("test").counterBuilder("led.otel").build();
+		IntStream.range(0, 64).forEach((i) -> {
+			registry.counter("led.micrometer", "tenant", "t" + i).increment();
+			counter.add(1, Attributes.of(TENANT, "t" + i));
+		});
+		var span = context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("work").startSpan();
+		try (Scope scope = span.makeCurrent()) {
+			registry.counter("led.micrometer", "tenant", "led").increment();
+			counter.add(1, Attributes.of(TENANT, "led"));
+		}
+		span.end();
+		String traceId = span.getSpanContext().getTraceId();
+		String openMetrics = shop.get("/actuator/prometheus", "Accept", "application/openmetrics-text").body();
+		for (String name : List.of("led_micrometer_total", "led_otel_total")) {
+			assertThat(openMetrics.lines().filter((line) -> line.startsWith(name) && line.contains("\"other\"")))
+				.singleElement()
+				.asString()
+				.contains("trace_id=\"" + traceId + "\"")
+				.doesNotContain("\"led\"");
+		}
+		assertThat(shop.trace(traceId, 1).spans().get(0).attributes()).containsEntry("tenant", "led");
+		assertThat(pushed("led.otel")).isNotEmpty()
+			.allSatisfy((exemplar) -> assertThat(exemplar.filteredAttributes()).isEmpty());
+	}
+
+	@Test
+	void aValueThatTheObservationPutOnItsSpanIsNotPutOnTheParentToo() {
+		ConfigurableApplicationContext context = shop.context();
+		ObservationRegistry observations = context.getBean(ObservationRegistry.class);
+		IntStream.range(0, 100)
+			.forEach((i) -> Observation.createNotStarted("observed", observations)
+				.lowCardinalityKeyValue("tenant", "t" + i)
+				.observe(() -> {
+				}));
+		var parent = context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("parent").startSpan();
+		try (Scope scope = parent.makeCurrent()) {
+			Observation.createNotStarted("observed", observations)
+				.lowCardinalityKeyValue("tenant", "folded")
+				.observe(() -> {
+				});
+		}
+		parent.end();
+		Trace trace = shop.trace(parent.getSpanContext().getTraceId(), 2);
+		assertThat(trace.spans()).filteredOn((span) -> "folded".equals(span.attributes().get("tenant")))
+			.singleElement()
+			.extracting(Span::name)
+			.isEqualTo("observed");
+		assertThat(scraped("observed_seconds_count")).noneMatch((line) -> line.contains("folded"));
+	}
+
+	@Test
 	void resetForgetsWhatWasCounted() {
 		MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
 		IntStream.range(0, 100).forEach((i) -> registry.counter("reset", "tenant", "t" + i).increment());
 		shop.context().getBean(CardinalityEndpoint.class).reset();
 		assertThat(shop.get("/actuator/cardinality").body())
 			.doesNotContain("\"meter\":\"reset\",\"api\":\"micrometer\",\"key\"");
+	}
+
+	private static List<Exemplar> pushed(String name) {
+		return exemplars(name,
+				shop.received().awaitMetrics((all) -> !exemplars(name, all).isEmpty(), RunningShop.SOON));
+	}
+
+	private static List<Exemplar> exemplars(String name, List<Metric> metrics) {
+		return metrics.stream()
+			.filter((metric) -> metric.name().equals(name))
+			.flatMap((metric) -> metric.points().stream())
+			.flatMap((point) -> point.exemplars().stream())
+			.toList();
 	}
 
 	private static List<String> scraped(String name) {
