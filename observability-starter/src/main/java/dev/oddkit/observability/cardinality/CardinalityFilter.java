@@ -83,7 +83,7 @@ class CardinalityFilter implements MeterFilter {
 		MeterGuard<Meter.Id> guard = meter.getId().getName().startsWith(CardinalityMeters.PREFIX) ? null
 				: this.guard.meter(meter.getId().getName());
 		if (guard != null) {
-			guard.cost(SeriesCost.of(meter));
+			guard.cost(SeriesCost.of(meter, this.folded.configuration(meter.getId())));
 		}
 	}
 

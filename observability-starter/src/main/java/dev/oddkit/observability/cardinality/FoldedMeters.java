@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry records under a folded id: counters, timers and summaries are exact,
@@ -121,6 +122,10 @@ class FoldedMeters {
 		if (id.getType() == Type.TIMER && !(id instanceof GuardedId)) {
 			this.configurations.putIfAbsent(id.getName(), configuration);
 		}
+	}
+
+	@Nullable DistributionStatisticConfig configuration(Meter.Id id) {
+		return this.configurations.get(id.getName());
 	}
 
 	void added(Meter meter) {

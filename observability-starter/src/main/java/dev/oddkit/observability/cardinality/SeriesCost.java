@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.distribution.HistogramSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the time series that one meter exposes: its buckets and percentiles, and the
@@ -17,12 +19,30 @@ final class SeriesCost {
 	private SeriesCost() {
 	}
 
-	static int of(Meter meter) {
+	/**
+	 * Count the series of a meter.
+	 * @param meter the meter
+	 * @param configuration how its distribution was configured, if it has one
+	 * @return the series of one label set
+	 */
+	static int of(Meter meter, @Nullable DistributionStatisticConfig configuration) {
+		if (!isReadable(meter)) {
+			double[] boundaries = (configuration != null) ? configuration.getServiceLevelObjectiveBoundaries() : null;
+			return (boundaries != null) ? 3 + boundaries.length : 1;
+		}
 		if (meter instanceof Timer || meter instanceof DistributionSummary || meter instanceof LongTaskTimer) {
 			HistogramSnapshot snapshot = ((HistogramSupport) meter).takeSnapshot();
 			return 3 + snapshot.histogramCounts().length + snapshot.percentileValues().length;
 		}
 		return (meter instanceof FunctionTimer) ? 2 : 1;
+	}
+
+	/**
+	 * Return whether a meter knows what it counted; those that the SDK records for
+	 * Micrometer do not, and warn whoever asks.
+	 */
+	private static boolean isReadable(Meter meter) {
+		return !meter.getClass().getName().startsWith("io.opentelemetry.");
 	}
 
 }

@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,7 +86,8 @@ class ReceiverTests {
 		Set<String> before = threads();
 		try (StartedService service = StartedService.with()) {
 			service.work("work");
-			assertThat(threads()).isSubsetOf(before);
+			// those that the SDK starts and we stop end by themselves
+			Awaitility.await().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
 		}
 		assertThat(output.getOut().lines().filter((line) -> line.contains("observability.exporter.endpoint")))
 			.singleElement()
