@@ -39,10 +39,11 @@ final class SeriesCost {
 
 	/**
 	 * Return whether a meter knows what it counted; those that the SDK records for
-	 * Micrometer do not, and warn whoever asks.
+	 * Micrometer do not, and warn whoever asks. A composite may have one of them.
 	 */
 	private static boolean isReadable(Meter meter) {
-		return !meter.getClass().getName().startsWith("io.opentelemetry.");
+		String type = meter.getClass().getName();
+		return !type.startsWith("io.opentelemetry.") && !type.startsWith("io.micrometer.core.instrument.composite.");
 	}
 
 }
