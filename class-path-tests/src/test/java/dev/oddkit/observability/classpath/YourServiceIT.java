@@ -26,8 +26,8 @@ class YourServiceIT {
 
 	@Test
 	void sendsAllThreeSignals() {
-		Trace trace = application.trace(application.getTraced("/greeting/Ada"), 1);
-		assertThat(trace.spans()).extracting("name").contains("GET /greeting/{name}");
+		Trace trace = application.trace(application.getTraced("/greeting/Ada"), 2);
+		assertThat(trace.spans()).extracting("name").containsExactlyInAnyOrder("GET /greeting/{name}", "greet");
 		application.received()
 			.awaitLogs((logs) -> logs.stream().anyMatch((log) -> log.traceId().equals(trace.traceId())),
 					RunningApplication.PATIENCE);
