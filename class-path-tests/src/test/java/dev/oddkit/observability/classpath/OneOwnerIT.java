@@ -2,6 +2,7 @@ package dev.oddkit.observability.classpath;
 
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.SpanKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +24,8 @@ class OneOwnerIT {
 			.property(property)
 			.start()) {
 			assertThat(application.awaitEnd()).as(application.log()).isZero();
-			Span work = span(application, "work");
-			assertThat(application.received().spans()).filteredOn((span) -> span.traceId().equals(work.traceId()))
-				.filteredOn((span) -> span != work)
+			Span work = application.span("work");
+			assertThat(application.spans(work.traceId())).filteredOn((span) -> span != work)
 				.singleElement()
 				.satisfies((span) -> {
 					assertThat(span.kind()).isEqualTo(SpanKind.CLIENT);
@@ -44,9 +44,8 @@ class OneOwnerIT {
 			.property(property)
 			.start()) {
 			assertThat(application.awaitEnd()).as(application.log()).isZero();
-			Span work = span(application, "work");
-			assertThat(application.received().spans()).filteredOn((span) -> span.traceId().equals(work.traceId()))
-				.extracting(Span::kind)
+			Span work = application.span("work");
+			assertThat(application.spans(work.traceId())).extracting(Span::kind)
 				.containsExactlyInAnyOrder(SpanKind.INTERNAL, SpanKind.PRODUCER, SpanKind.CONSUMER);
 			assertThat(application.received().logs()).filteredOn((log) -> log.body().equals("Greeting Ada"))
 				.singleElement()
@@ -54,13 +53,18 @@ class OneOwnerIT {
 		}
 	}
 
-	private static Span span(RunningApplication application, String name) {
-		return application.received()
-			.spans()
-			.stream()
-			.filter((span) -> span.name().equals(name))
-			.findFirst()
-			.orElseThrow();
+	@Test
+	void jmsMessageMakesOneSpanWhereItIsSentAndOneWhereItIsProcessed() {
+		try (RunningApplication application = RunningApplication.of("jms")
+			.main("com.example.QueueApplication")
+			.start()) {
+			assertThat(application.awaitEnd()).as(application.log()).isZero();
+			assertThat(Shape.of(application, "work")).isEqualTo("""
+					INTERNAL work
+					  PRODUCER greetings publish
+					    CONSUMER greetings process
+					""");
+		}
 	}
 
 }

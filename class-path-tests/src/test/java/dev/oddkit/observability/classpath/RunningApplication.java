@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
+import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.Trace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
@@ -135,6 +137,21 @@ final class RunningApplication implements AutoCloseable {
 	Trace trace(String traceId, int spans) {
 		return this.received.awaitTrace(spans + " spans in trace " + traceId,
 				(trace) -> trace.traceId().equals(traceId) && trace.spans().size() >= spans, PATIENCE);
+	}
+
+	/**
+	 * Returns the only span of a name.
+	 * @param name the name
+	 * @return the span
+	 */
+	Span span(String name) {
+		List<Span> named = this.received.spans().stream().filter((span) -> span.name().equals(name)).toList();
+		assertThat(named).as("spans named %s", name).hasSize(1);
+		return named.get(0);
+	}
+
+	List<Span> spans(String traceId) {
+		return this.received.spans().stream().filter((span) -> span.traceId().equals(traceId)).toList();
 	}
 
 	/**

@@ -1,0 +1,69 @@
+package dev.oddkit.observability.classpath;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application that calls itself with every kind of client, from within an observation
+ * and a span of OpenTelemetry's.
+ */
+class ClientsIT {
+
+	private static RunningApplication application;
+
+	@BeforeAll
+	static void run() {
+		application = RunningApplication.of("clients")
+			.main("com.example.CallsApplication")
+			.property("observability.metrics.to=otlp")
+			.start();
+		assertThat(application.awaitEnd()).as(application.log()).isZero();
+	}
+
+	@AfterAll
+	static void close() {
+		application.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rest.client, GET /greeting/{name}, GET /greeting/{name}",
+			"rest.template, GET /greeting/{name}, GET /greeting/{name}",
+			"http.interface, GET /greeting/{name}, GET /greeting/{name}", "feign, HTTP GET, GET /greeting/{name}",
+			"grpc, example.Greetings/Greet, example.Greetings/Greet" })
+	void callMakesOneSpanAtEachEnd(String work, String client, String server) {
+		assertThat(Shape.of(application, work)).isEqualTo("""
+				INTERNAL %s
+				  INTERNAL step
+				    CLIENT %s
+				      SERVER %s
+				""".formatted(work, client, server));
+	}
+
+	@Test
+	void queryMakesOneSpanAndOneForEachFieldThatIsFetched() {
+		assertThat(Shape.of(application, "graphql")).isEqualTo("""
+				INTERNAL graphql
+				  INTERNAL step
+				    CLIENT POST /graphql
+				      SERVER POST /graphql
+				        INTERNAL graphql field greeting
+				        INTERNAL graphql query
+				""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rest.client", "rest.template", "http.interface", "feign", "grpc", "graphql" })
+	void whatIsCalledLogsInTheTraceOfItsCaller(String work) {
+		String traceId = application.span(work).traceId();
+		assertThat(application.received().logs()).filteredOn((log) -> log.traceId().equals(traceId))
+			.extracting("body")
+			.containsExactly("Greeting Ada");
+	}
+
+}
