@@ -54,9 +54,9 @@ final class Answer {
 	 * @param response the response in protobuf
 	 */
 	void read(byte[] response) {
-		ResponseMessage partialSuccess = ResponseMessage.of(response).nested();
-		this.rejected = Math.max(0, partialSuccess.number());
-		this.message = partialSuccess.text();
+		ProtobufMessage partialSuccess = ProtobufMessage.of(response).message(1);
+		this.rejected = Math.max(0, partialSuccess.number(1));
+		this.message = partialSuccess.text(2);
 	}
 
 	LossReason reason() {

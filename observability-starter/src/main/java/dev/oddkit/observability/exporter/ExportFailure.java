@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 
 import io.opentelemetry.sdk.common.export.GrpcResponse;
@@ -40,7 +41,7 @@ final class ExportFailure {
 		while (cause.getCause() != null && cause.getCause() != cause) {
 			cause = cause.getCause();
 		}
-		if (cause instanceof UnresolvedAddressException) {
+		if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
 			return "unknown host";
 		}
 		if (failure instanceof ConnectException) {
@@ -51,6 +52,15 @@ final class ExportFailure {
 		}
 		String name = cause.getClass().getSimpleName();
 		return StringUtils.hasText(cause.getMessage()) ? name + ": " + cause.getMessage() : name;
+	}
+
+	/**
+	 * Name a header that cannot be sent. The client's message would show the value.
+	 * @param name the name of the header
+	 * @return the failure
+	 */
+	static IOException ofHeader(String name) {
+		return new IOException("Header '" + name + "' has a name or value that HTTP does not allow");
 	}
 
 }

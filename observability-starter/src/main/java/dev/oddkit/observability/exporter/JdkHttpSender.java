@@ -1,13 +1,11 @@
 package dev.oddkit.observability.exporter;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -24,31 +22,25 @@ import io.opentelemetry.sdk.common.export.MessageWriter;
  */
 class JdkHttpSender implements HttpSender {
 
-	/**
-	 * The longest wait that a backend may ask for.
-	 */
-	static final Duration MAX_HOLD = Duration.ofSeconds(30);
-
 	private final HttpSenderConfig config;
 
 	private final HttpClient client;
 
-	private final Waits waits;
-
-	private volatile long heldUntil = System.nanoTime();
+	private final Route route;
 
 	JdkHttpSender(HttpSenderConfig config, HttpClient client, Waits waits) {
 		this.config = config;
 		this.client = client;
-		this.waits = waits;
+		this.route = new Route(config.getEndpoint(), config.getTimeout(), config.getRetryPolicy(), waits);
 	}
 
 	@Override
 	public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
 		Answer answer = Answer.current();
 		try {
-			HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(bytes(message));
-			new HttpExport(this, body, answer, onResponse, onError).start();
+			HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers
+				.ofByteArray(ExportBody.of(message, this.config.getCompressor()));
+			new Export<>(this.route, () -> exchange(body), answer, onResponse, onError).start();
 		}
 		catch (IOException ex) {
 			answer.failed(LossReason.FAILED, ExportFailure.describe(ex));
@@ -56,25 +48,15 @@ class JdkHttpSender implements HttpSender {
 		}
 	}
 
-	/**
-	 * Write the message at once: the SDK reuses the objects behind it.
-	 */
-	private byte[] bytes(MessageWriter message) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-		Compressor compressor = this.config.getCompressor();
-		try (OutputStream out = (compressor != null) ? compressor.compress(bytes) : bytes) {
-			message.writeMessage(out);
-		}
-		return bytes.toByteArray();
+	private CompletableFuture<HttpReply> exchange(HttpRequest.BodyPublisher body) throws IOException {
+		return this.client.sendAsync(request(body), (head) -> HttpReply.body(this.config.getMaxResponseBodySize()))
+			.thenApply(HttpReply::of);
 	}
 
 	/**
 	 * Build a request. Headers are asked for each time, they may change.
-	 * @param body the body
-	 * @return the request
-	 * @throws IOException if a header cannot be sent
 	 */
-	HttpRequest request(HttpRequest.BodyPublisher body) throws IOException {
+	private HttpRequest request(HttpRequest.BodyPublisher body) throws IOException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.config.getEndpoint())
 			.POST(body)
 			.setHeader("Content-Type", this.config.getContentType());
@@ -88,35 +70,10 @@ class JdkHttpSender implements HttpSender {
 				headers.get(name).forEach((value) -> request.header(name, value));
 			}
 			catch (IllegalArgumentException ex) {
-				// Its message would show the value
-				throw new IOException("Header '" + name + "' has a name or value that HTTP does not allow");
+				throw ExportFailure.ofHeader(name);
 			}
 		}
 		return request.build();
-	}
-
-	/**
-	 * Send nothing for a while.
-	 * @param wait how long
-	 */
-	void hold(Duration wait) {
-		this.heldUntil = System.nanoTime() + wait.toNanos();
-	}
-
-	Duration held() {
-		return Duration.ofNanos(Math.max(0, this.heldUntil - System.nanoTime()));
-	}
-
-	HttpSenderConfig config() {
-		return this.config;
-	}
-
-	HttpClient client() {
-		return this.client;
-	}
-
-	Waits waits() {
-		return this.waits;
 	}
 
 	@Override

@@ -20,13 +20,13 @@ import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the SDK's OTLP exporters senders that tell what became of an export. The sender
- * for HTTP is the JDK's client, shared by the signals; the one for gRPC is the SDK's,
- * listened to. A sender that the user put on the class path stays.
+ * Gives the SDK's OTLP exporters senders that tell what became of an export. HTTP is
+ * spoken by the JDK's client, shared by the signals, and gRPC by OkHttp. A sender that
+ * the user put on the class path stays; the one for gRPC is listened to.
  */
 class Senders implements ComponentLoader {
 
-	private static final String SDK = "io.opentelemetry.exporter.sender.";
+	private static final String SDK = "io.opentelemetry.exporter.sender.okhttp.";
 
 	private final ComponentLoader loader = ComponentLoader.forClassLoader(Senders.class.getClassLoader());
 
@@ -41,14 +41,15 @@ class Senders implements ComponentLoader {
 	@Override
 	public <T> Iterable<T> load(Class<T> spi) {
 		List<T> found = ComponentLoader.loadList(this.loader, spi);
-		if (spi == HttpSenderProvider.class
-				&& found.stream().allMatch((sender) -> sender.getClass().getName().startsWith(SDK))) {
+		boolean sdk = found.stream().allMatch((sender) -> sender.getClass().getName().startsWith(SDK));
+		if (spi == HttpSenderProvider.class && sdk) {
 			HttpSenderProvider http = this::http;
 			return List.of(spi.cast(http));
 		}
 		if (spi == GrpcSenderProvider.class && !found.isEmpty()) {
-			GrpcSenderProvider sdk = (GrpcSenderProvider) found.get(0);
-			GrpcSenderProvider grpc = (config) -> new AnsweringGrpcSender(sdk.createSender(config));
+			GrpcSenderProvider foreign = (GrpcSenderProvider) found.get(0);
+			GrpcSenderProvider grpc = sdk ? (config) -> new OkHttpGrpcSender(config, this.waits)
+					: (config) -> new ForeignGrpcSender(foreign.createSender(config));
 			return List.of(spi.cast(grpc));
 		}
 		return found;

@@ -33,9 +33,9 @@ final class WireMismatch {
 		words.put(Pattern.compile("status line, receiving \\[\\x00\\x00.\\x04|content=0000..04", Pattern.DOTALL), GRPC);
 		words.put(Pattern.compile("received no bytes|unexpected end of stream|parsing HTTP/1.1 status line"), TLS);
 		// 4740180 are the letters HTT
-		words.put(Pattern.compile("FRAME_SIZE_ERROR: 4740180|ConnectionShutdownException"),
+		words.put(Pattern.compile("FRAME_SIZE_ERROR: 4740180"),
 				"the port does not speak gRPC; set observability.exporter.protocol to http/protobuf");
-		words.put(Pattern.compile("SETTINGS preface|Expected a SETTINGS"),
+		words.put(Pattern.compile("SETTINGS preface|Expected a SETTINGS|ConnectionShutdownException"),
 				"the port does not speak plain gRPC; set observability.exporter.protocol to http/protobuf, "
 						+ "or write https if it speaks TLS");
 		words.put(Pattern.compile("certification path|PKIX"), "the certificate of the server is not trusted; "

@@ -3,6 +3,7 @@ package dev.oddkit.observability.exporter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
@@ -33,10 +34,9 @@ class Emitter implements AutoCloseable {
 
 	Emitter(FaultyBackend backend, String... properties) {
 		Map<String, String> arguments = new LinkedHashMap<>(Map.of("spring.application.name", "emitter",
-				"observability.exporter.endpoint", backend.endpoint(), "observability.metrics.to", "otlp",
-				"observability.exporter.timeout", "2s", "otel.bsp.schedule.delay", "50ms", "otel.blrp.schedule.delay",
-				"50ms", "otel.metric.export.interval", "200ms"));
-		for (String property : properties) {
+				"observability.metrics.to", "otlp", "observability.exporter.timeout", "2s", "otel.bsp.schedule.delay",
+				"50ms", "otel.blrp.schedule.delay", "50ms", "otel.metric.export.interval", "200ms"));
+		for (String property : Stream.concat(backend.settings().stream(), Stream.of(properties)).toList()) {
 			arguments.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
 		}
 		SpringApplication application = new SpringApplication(Application.class);

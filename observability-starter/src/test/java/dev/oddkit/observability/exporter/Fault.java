@@ -1,58 +1,90 @@
 package dev.oddkit.observability.exporter;
 
+import io.grpc.Status;
+
 /**
- * What may be wrong with a backend.
+ * What may be wrong with a backend, in both protocols.
  */
 enum Fault {
 
-	NONE(200),
+	NONE(200, Status.OK),
 
 	/**
 	 * Nobody listens on the port.
 	 */
-	REFUSED(0),
+	REFUSED(0, Status.OK),
 
 	/**
 	 * The request is taken and never answered.
 	 */
-	HANGING(0),
+	HANGING(0, Status.OK),
 
 	/**
 	 * The answer takes two seconds.
 	 */
-	SLOW(200),
+	SLOW(200, Status.OK),
 
 	/**
 	 * The connection is closed without an answer.
 	 */
-	RESET(0),
+	RESET(0, Status.OK),
 
-	BAD_REQUEST(400), UNAUTHORIZED(401), NOT_FOUND(404), TOO_LARGE(413),
+	BAD_REQUEST(400, Status.INVALID_ARGUMENT), UNAUTHORIZED(401, Status.UNAUTHENTICATED),
+	NOT_FOUND(404, Status.UNIMPLEMENTED), TOO_LARGE(413, Status.RESOURCE_EXHAUSTED),
 
 	/**
 	 * The backend asks to wait for a second, always.
 	 */
-	THROTTLED(429),
+	THROTTLED(429, Status.RESOURCE_EXHAUSTED),
 
-	UNAVAILABLE(503),
+	UNAVAILABLE(503, Status.UNAVAILABLE), LATE(504, Status.DEADLINE_EXCEEDED),
 
 	/**
 	 * The answer is a success, but each request's first item is rejected.
 	 */
-	PARTIAL(200);
+	PARTIAL(200, Status.OK);
 
-	private final int status;
+	private final int http;
 
-	Fault(int status) {
-		this.status = status;
+	private final Status grpc;
+
+	Fault(int http, Status grpc) {
+		this.http = http;
+		this.grpc = grpc;
 	}
 
 	boolean isHarmless() {
 		return this == NONE || this == SLOW;
 	}
 
-	int status() {
-		return this.status;
+	boolean listens() {
+		return this != REFUSED && this != RESET;
+	}
+
+	boolean isSuccess() {
+		return this.http == 200;
+	}
+
+	int http() {
+		return this.http;
+	}
+
+	Status grpc() {
+		return this.grpc.withDescription("nothing for you: " + this);
+	}
+
+	LossReason reason(Protocol protocol) {
+		boolean grpc = protocol == Protocol.GRPC;
+		return switch (this) {
+			case REFUSED, RESET -> LossReason.UNREACHABLE;
+			case HANGING -> LossReason.TIMEOUT;
+			case THROTTLED -> LossReason.THROTTLED;
+			case TOO_LARGE -> grpc ? LossReason.THROTTLED : LossReason.REJECTED;
+			case UNAVAILABLE -> LossReason.UNAVAILABLE;
+			case LATE -> grpc ? LossReason.TIMEOUT : LossReason.UNAVAILABLE;
+			case PARTIAL -> LossReason.PARTIAL_SUCCESS;
+			default -> LossReason.REJECTED;
+		};
 	}
 
 }

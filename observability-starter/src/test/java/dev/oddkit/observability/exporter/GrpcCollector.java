@@ -66,15 +66,13 @@ class GrpcCollector extends Collector {
 
 	private GrpcCollector(ServerCredentials credentials) {
 		try {
-			this.server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0), credentials)
-				.fallbackHandlerRegistry(new HandlerRegistry() {
-
-					@Override
-					public ServerMethodDefinition<?, ?> lookupMethod(String name, String authority) {
-						return method(name);
-					}
-
-				})
+			this.server = builder(new InetSocketAddress("127.0.0.1", 0), credentials,
+					(name, headers, message, call) -> {
+						arrived(new Arrival(name, text(headers), message, client(call)));
+						call.sendHeaders(new Metadata());
+						call.sendMessage(new byte[0]);
+						call.close(Status.OK, new Metadata());
+					})
 				.build()
 				.start();
 		}
@@ -83,7 +81,29 @@ class GrpcCollector extends Collector {
 		}
 	}
 
-	private ServerMethodDefinition<byte[], byte[]> method(String name) {
+	/**
+	 * Prepare a server that takes any method.
+	 * @param address where it listens
+	 * @param handler answers its calls
+	 * @return the builder
+	 */
+	static NettyServerBuilder builder(InetSocketAddress address, Handler handler) {
+		return builder(address, InsecureServerCredentials.create(), handler);
+	}
+
+	private static NettyServerBuilder builder(InetSocketAddress address, ServerCredentials credentials,
+			Handler handler) {
+		return NettyServerBuilder.forAddress(address, credentials).fallbackHandlerRegistry(new HandlerRegistry() {
+
+			@Override
+			public ServerMethodDefinition<?, ?> lookupMethod(String name, String authority) {
+				return method(name, handler);
+			}
+
+		});
+	}
+
+	private static ServerMethodDefinition<byte[], byte[]> method(String name, Handler handler) {
 		MethodDescriptor<byte[], byte[]> descriptor = MethodDescriptor.newBuilder(BYTES, BYTES)
 			.setType(MethodDescriptor.MethodType.UNARY)
 			.setFullMethodName(name)
@@ -94,10 +114,7 @@ class GrpcCollector extends Collector {
 
 				@Override
 				public void onMessage(byte[] message) {
-					arrived(new Arrival(name, text(headers), message, client(call)));
-					call.sendHeaders(new Metadata());
-					call.sendMessage(new byte[0]);
-					call.close(Status.OK, new Metadata());
+					handler.handle(name, headers, message, call);
 				}
 
 			};
@@ -131,6 +148,15 @@ class GrpcCollector extends Collector {
 	@Override
 	public void close() {
 		this.server.shutdownNow();
+	}
+
+	/**
+	 * Answers calls.
+	 */
+	interface Handler {
+
+		void handle(String name, Metadata headers, byte[] message, ServerCall<byte[], byte[]> call);
+
 	}
 
 }

@@ -5,114 +5,153 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures what each fault of a backend costs a service and prints the table of
- * {@code docs/reliability.md}. It takes some minutes and is no test; run it alone with
- * the class path of the tests.
+ * Measures what each fault of a backend costs a service, for each signal alone and for
+ * all, in both protocols, and prints {@code docs/benchmarks/outages.csv}. It takes a
+ * quarter of an hour and is no test; run it alone with the class path of the tests.
  */
 final class OutageMatrix {
 
-	private static final int CALLS = 2000;
-
-	private final FaultyBackend backend = new FaultyBackend();
+	/**
+	 * Fewer than the queues hold.
+	 */
+	private static final int CALLS = 1000;
 
 	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
+	private final FaultyBackend backend;
+
 	private final Fault fault;
 
-	private OutageMatrix(Fault fault) {
+	private final List<Signal> faulty;
+
+	private final Emitter emitter;
+
+	private OutageMatrix(Protocol protocol, Fault fault, List<Signal> faulty) {
+		System.setOut(new PrintStream(this.printed, true, StandardCharsets.UTF_8));
 		this.fault = fault;
+		this.faulty = faulty;
+		this.backend = new FaultyBackend(protocol);
+		this.emitter = new Emitter(this.backend, "otel.bsp.schedule.delay=200ms", "otel.blrp.schedule.delay=200ms",
+				"otel.metric.export.interval=500ms");
 	}
 
+	/**
+	 * Print the rows.
+	 * @param args names of protocols and faults, all if there are none
+	 */
 	public static void main(String[] args) {
 		PrintStream console = System.out;
-		console.println(
-				"| fault | a call, before and during | lines | spans lost | log records lost | metric points not delivered |"
-						+ " unaccounted | stop |");
-		console.println("|---|---|---|---|---|---|---|---|");
-		for (Fault fault : Fault.values()) {
-			if (args.length == 0 || List.of(args).contains(fault.name())) {
-				console.println(new OutageMatrix(fault).row());
+		console.println("protocol,fault,signals,call_before_us,call_during_us,ratio,lines,spans_lost,points_lost,"
+				+ "log_records_lost,unaccounted,recovery_s,stop_s");
+		List<String> chosen = List.of(args);
+		for (Protocol protocol : Protocol.values()) {
+			for (Fault fault : Fault.values()) {
+				if (chosen.isEmpty() || (chosen.contains(fault.name()) && chosen.contains(protocol.name()))) {
+					for (Signal signal : Signal.values()) {
+						console.println(new OutageMatrix(protocol, fault, List.of(signal)).row());
+					}
+					console.println(new OutageMatrix(protocol, fault, List.of(Signal.values())).row());
+				}
 			}
 		}
 	}
 
 	private String row() {
-		System.setOut(new PrintStream(this.printed, true, StandardCharsets.UTF_8));
-		Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=10s", "otel.bsp.schedule.delay=1s",
-				"otel.blrp.schedule.delay=1s", "otel.metric.export.interval=1s");
-		calls(emitter);
-		long healthy = calls(emitter);
-		until(60, () -> Stream.of(Signal.values()).allMatch((signal) -> emitter.ledger(signal).exported() > 0));
+		for (int i = 0; i < 10; i++) {
+			calls();
+		}
+		double healthy = calls();
 		int start = this.printed.size();
-		this.backend.become(this.fault);
-		long faulty = calls(emitter);
-		until(this.fault.isHarmless() ? 8 : 45, () -> {
-			emitter.emit(1);
-			return Stream.of(Signal.values()).allMatch((signal) -> emitter.ledger(signal).dropped() > 0);
+		become(this.fault);
+		double during = calls();
+		until(this.fault.isHarmless() ? 4 : 30, () -> {
+			this.emitter.emit(1);
+			return this.faulty.stream().allMatch((signal) -> this.emitter.ledger(signal).dropped() > 0);
 		});
-		this.backend.become(Fault.NONE);
-		until(30, () -> {
-			emitter.emit(1);
-			return emitter.status().isHealthy();
+		become(Fault.NONE);
+		long again = System.nanoTime();
+		until(60, () -> {
+			this.emitter.emit(1);
+			return this.emitter.status().isHealthy();
 		});
-		until(30, () -> emitter.ledger(Signal.TRACES).queued() + emitter.ledger(Signal.LOGS).queued() == 0);
+		double recovery = (System.nanoTime() - again) / 1e9;
+		drain();
 		long lines = this.printed.toString(StandardCharsets.UTF_8)
 			.substring(start)
 			.lines()
 			.filter((line) -> !line.endsWith(": work"))
 			.count();
-		String row = "| %s | %.1f, %.1f us | %d | %s | %s | %s | %d |".formatted(this.fault.name().toLowerCase(),
-				healthy / 1e3, faulty / 1e3, lines, lost(emitter, Signal.TRACES), lost(emitter, Signal.LOGS),
-				lost(emitter, Signal.METRICS), unaccounted(emitter, Signal.TRACES) + unaccounted(emitter, Signal.LOGS));
-		this.backend.become(this.fault);
+		String row = "%s,%s,%s,%.1f,%.1f,%.2f,%d,%s,%s,%s,%d,%.1f".formatted(this.backend.protocol().value(),
+				this.fault.name().toLowerCase(Locale.ROOT),
+				(this.faulty.size() == 1) ? this.faulty.get(0).key() : "all", healthy, during, during / healthy, lines,
+				lost(Signal.TRACES), lost(Signal.METRICS), lost(Signal.LOGS),
+				unaccounted(Signal.TRACES) + unaccounted(Signal.LOGS), recovery);
+		return row + ",%.1f".formatted(stop());
+	}
+
+	private double stop() {
+		become(this.fault);
 		until(this.fault.isHarmless() ? 0 : 30, () -> {
-			emitter.emit(1);
-			return !emitter.status().isHealthy();
+			this.emitter.emit(1);
+			return !this.emitter.status().isHealthy();
 		});
-		emitter.emit(20);
-		long stop = System.nanoTime();
-		emitter.close();
-		double seconds = (System.nanoTime() - stop) / 1e9;
+		this.emitter.emit(20);
+		long start = System.nanoTime();
+		this.emitter.close();
+		double seconds = (System.nanoTime() - start) / 1e9;
 		this.backend.close();
-		return row + " %.1f s |".formatted(seconds);
+		return seconds;
+	}
+
+	private void become(Fault fault) {
+		this.backend.become(fault, this.faulty.toArray(Signal[]::new));
 	}
 
 	/**
-	 * Make business calls that emit a span and a log record each.
-	 * @return the median of a call in nanoseconds
+	 * Make business calls that emit a span and a log record each, and let the queues
+	 * become empty unless there is a fault.
+	 * @return the median of a call in microseconds
 	 */
-	private static long calls(Emitter emitter) {
+	private double calls() {
 		long[] times = new long[CALLS];
 		for (int i = 0; i < times.length; i++) {
 			long start = System.nanoTime();
-			emitter.emit(1);
+			this.emitter.emit(1);
 			times[i] = System.nanoTime() - start;
 		}
+		if (this.printed.size() == 0 || this.emitter.status().isHealthy()) {
+			drain();
+		}
 		Arrays.sort(times);
-		return times[times.length / 2];
+		return times[times.length / 2] / 1e3;
 	}
 
-	private static String lost(Emitter emitter, Signal signal) {
-		SignalLedger ledger = emitter.ledger(signal);
+	private void drain() {
+		until(5, () -> this.emitter.ledger(Signal.TRACES).queued() + this.emitter.ledger(Signal.LOGS).queued() == 0);
+	}
+
+	private String lost(Signal signal) {
+		SignalLedger ledger = this.emitter.ledger(signal);
 		String reasons = Stream.of(LossReason.values())
 			.filter((reason) -> ledger.dropped(reason) > 0)
 			.map((reason) -> ledger.dropped(reason) + " " + reason.key())
-			.collect(Collectors.joining(", "));
+			.collect(Collectors.joining("; "));
 		return reasons.isEmpty() ? "0" : reasons;
 	}
 
 	/**
 	 * Compare with what was really emitted and what really arrived.
 	 */
-	private long unaccounted(Emitter emitter, Signal signal) {
-		SignalLedger ledger = emitter.ledger(signal);
-		return Math.abs(emitter.emitted(signal) - this.backend.accepted(signal) - ledger.dropped());
+	private long unaccounted(Signal signal) {
+		SignalLedger ledger = this.emitter.ledger(signal);
+		return Math.abs(this.emitter.emitted(signal) - this.backend.accepted(signal) - ledger.dropped());
 	}
 
 	private static void until(int seconds, BooleanSupplier condition) {

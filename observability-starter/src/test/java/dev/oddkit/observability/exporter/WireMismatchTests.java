@@ -56,7 +56,7 @@ class WireMismatchTests {
 			""")
 	void failureSaysWhatToSet(Protocol protocol, String scheme, String server, String words) {
 		try (Collector collector = collector(server)) {
-			assertThat(failure(exporter(protocol, scheme + "://127.0.0.1:" + collector.port()))).endsWith(words);
+			assertThat(failure(exporter(protocol, scheme + "://127.0.0.1:" + collector.port()))).contains(words);
 		}
 	}
 
@@ -64,10 +64,9 @@ class WireMismatchTests {
 	@ValueSource(strings = { "Client sent an HTTP request to an HTTPS server.",
 			"<center>The plain HTTP request was sent to HTTPS port</center>" })
 	void answersOfServersAreKnown(String body) {
-		assertThat(
-				new Reply(400, HttpHeaders.of(Map.of(), (name, value) -> true), body.getBytes(StandardCharsets.UTF_8))
-					.describe())
-			.isEqualTo("HTTP 400: the port speaks TLS; write https instead of http");
+		assertThat(new HttpReply(400, HttpHeaders.of(Map.of(), (name, value) -> true),
+				body.getBytes(StandardCharsets.UTF_8))
+			.describe()).isEqualTo("HTTP 400: the port speaks TLS; write https instead of http");
 	}
 
 	@Test

@@ -10,9 +10,9 @@ import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import io.opentelemetry.sdk.common.export.MessageWriter;
 
 /**
- * Listens to what a gRPC backend answers to the SDK's sender.
+ * Listens to what a gRPC backend answers to a sender that the user put on the class path.
  */
-record AnsweringGrpcSender(GrpcSender delegate) implements GrpcSender {
+record ForeignGrpcSender(GrpcSender delegate) implements GrpcSender {
 
 	@Override
 	public void send(MessageWriter message, Consumer<GrpcResponse> onResponse, Consumer<Throwable> onError) {
@@ -22,7 +22,8 @@ record AnsweringGrpcSender(GrpcSender delegate) implements GrpcSender {
 				answer.read(response.getResponseMessage());
 			}
 			else {
-				answer.failed(reason(response.getStatusCode()), describe(response));
+				answer.failed(GrpcReply.reason(response.getStatusCode()),
+						GrpcReply.describe(response.getStatusCode(), response.getStatusDescription()));
 			}
 			onResponse.accept(response);
 		}, (failure) -> {
@@ -30,21 +31,6 @@ record AnsweringGrpcSender(GrpcSender delegate) implements GrpcSender {
 					ExportFailure.describe(failure));
 			onError.accept(failure);
 		});
-	}
-
-	private static LossReason reason(GrpcStatusCode status) {
-		return switch (status) {
-			case RESOURCE_EXHAUSTED -> LossReason.THROTTLED;
-			case DEADLINE_EXCEEDED -> LossReason.TIMEOUT;
-			case UNAVAILABLE, INTERNAL, ABORTED, CANCELLED, DATA_LOSS, UNKNOWN -> LossReason.UNAVAILABLE;
-			default -> LossReason.REJECTED;
-		};
-	}
-
-	private static String describe(GrpcResponse response) {
-		String status = "gRPC status " + response.getStatusCode();
-		String description = response.getStatusDescription();
-		return (description != null && !description.isBlank()) ? status + ": " + description : status;
 	}
 
 	@Override

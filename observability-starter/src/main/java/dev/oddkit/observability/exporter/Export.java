@@ -3,7 +3,6 @@ package dev.oddkit.observability.exporter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -13,23 +12,23 @@ import java.util.function.Consumer;
 
 import javax.net.ssl.SSLException;
 
-import io.opentelemetry.sdk.common.export.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One export by HTTP, repeated where that may help and as long as its time lasts. A wait
- * that the backend asks for is no time of the export's, up to
- * {@link JdkHttpSender#MAX_HOLD} in all.
+ * One export, repeated where that may help and as long as its time lasts. A wait that the
+ * backend asks for is no time of the export's, up to {@link Route#MAX_HOLD} in all.
+ *
+ * @param <R> what the backend replies
  */
-class HttpExport {
+class Export<R extends Reply> {
 
-	private final JdkHttpSender sender;
+	private final Route route;
 
-	private final HttpRequest.BodyPublisher body;
+	private final Exchange<R> exchange;
 
 	private final Answer answer;
 
-	private final Consumer<HttpResponse> onResponse;
+	private final Consumer<? super R> onResponse;
 
 	private final Consumer<Throwable> onError;
 
@@ -39,69 +38,64 @@ class HttpExport {
 
 	private long deadline;
 
-	HttpExport(JdkHttpSender sender, HttpRequest.BodyPublisher body, Answer answer, Consumer<HttpResponse> onResponse,
+	Export(Route route, Exchange<R> exchange, Answer answer, Consumer<? super R> onResponse,
 			Consumer<Throwable> onError) {
-		this.sender = sender;
-		this.body = body;
+		this.route = route;
+		this.exchange = exchange;
 		this.answer = answer;
 		this.onResponse = onResponse;
 		this.onError = onError;
-		this.backoff = new Backoff(sender.config().getRetryPolicy());
+		this.backoff = route.backoff();
 	}
 
 	void start() {
-		Duration wait = this.sender.held();
+		Duration wait = this.route.held();
 		this.held = wait;
-		this.deadline = System.nanoTime() + wait.plus(this.sender.config().getTimeout()).toNanos();
+		this.deadline = System.nanoTime() + wait.plus(this.route.timeout()).toNanos();
 		if (wait.isZero()) {
 			attempt();
 		}
 		else {
-			this.sender.waits().after(wait, this::attempt);
+			this.route.waits().after(wait, this::attempt);
 		}
 	}
 
 	private void attempt() {
-		if (this.sender.waits().isClosed()) {
+		if (this.route.waits().isClosed()) {
 			fail(LossReason.SHUTDOWN, new IOException("the application ended"));
 			return;
 		}
 		this.backoff.attempt();
-		CompletableFuture<Reply> exchange;
+		CompletableFuture<R> reply;
 		try {
-			exchange = this.sender.client()
-				.sendAsync(this.sender.request(this.body),
-						(head) -> Reply.body(this.sender.config().getMaxResponseBodySize()))
-				.thenApply(Reply::of);
+			reply = this.exchange.attempt();
 		}
 		catch (IOException | RuntimeException ex) {
 			fail(LossReason.FAILED, ex);
 			return;
 		}
-		Future<?> timeout = this.sender.waits().timeout(left(), exchange);
-		exchange.whenComplete((reply, failure) -> {
+		Future<?> timeout = this.route.waits().timeout(left(), reply);
+		reply.whenComplete((answered, failure) -> {
 			timeout.cancel(false);
 			if (failure != null) {
 				Throwable cause = failure.getCause();
 				broken((failure instanceof CompletionException && cause != null) ? cause : failure);
 			}
 			else {
-				answered(reply);
+				answered(answered);
 			}
 		});
 	}
 
-	private void answered(Reply reply) {
+	private void answered(R reply) {
 		if (reply.isSuccess()) {
-			this.answer.read(reply.getResponseBody());
+			this.answer.read(reply.message());
 			this.onResponse.accept(reply);
 			return;
 		}
 		Duration asked = reply.retryAfter();
-		if (asked != null) {
-			this.sender.hold(asked);
-		}
-		if (!reply.isRetryable() || !again(asked, reply.describe())) {
+		Duration wait = (asked != null) ? this.route.hold(asked) : null;
+		if (!reply.isRetryable() || !again(wait, reply.describe())) {
 			this.answer.failed(reply.reason(), reply.describe());
 			this.onResponse.accept(reply);
 		}
@@ -116,13 +110,14 @@ class HttpExport {
 			attempt();
 		}
 		else if (hopeless || !again(null, ExportFailure.describe(failure))) {
-			fail(late ? LossReason.TIMEOUT : LossReason.UNREACHABLE, late ? new IOException("no answer within "
-					+ this.sender.config().getTimeout().toMillis() + " ms, observability.exporter.timeout") : failure);
+			fail(late ? LossReason.TIMEOUT : LossReason.UNREACHABLE, late ? new IOException(
+					"no answer within " + this.route.timeout().toMillis() + " ms, observability.exporter.timeout")
+					: failure);
 		}
 	}
 
 	private boolean again(@Nullable Duration asked, String failure) {
-		if (this.sender.waits().isHurried() || this.backoff.isExhausted()) {
+		if (this.route.waits().isHurried() || this.backoff.isExhausted()) {
 			return false;
 		}
 		Duration wait = this.backoff.next();
@@ -131,11 +126,11 @@ class HttpExport {
 			this.held = this.held.plus(asked);
 			this.deadline += asked.toNanos();
 		}
-		if (this.held.compareTo(JdkHttpSender.MAX_HOLD) > 0 || wait.compareTo(left()) >= 0) {
+		if (this.held.compareTo(Route.MAX_HOLD) > 0 || wait.compareTo(left()) >= 0) {
 			return false;
 		}
-		this.sender.waits().because(failure);
-		this.sender.waits().after(wait, this::attempt);
+		this.route.waits().because(failure);
+		this.route.waits().after(wait, this::attempt);
 		return true;
 	}
 
@@ -145,9 +140,8 @@ class HttpExport {
 
 	private void fail(LossReason reason, Throwable failure) {
 		boolean silent = reason == LossReason.TIMEOUT || failure instanceof HttpConnectTimeoutException;
-		boolean tls = "https".equals(this.sender.config().getEndpoint().getScheme());
-		this.answer.failed(reason, ExportFailure.describe(failure)
-				+ ((silent && tls) ? "; if the port speaks plain HTTP, write http instead of https" : ""));
+		this.answer.failed(reason, ExportFailure.describe(failure) + ((silent && this.route.isTls())
+				? "; if the port speaks plain HTTP, write http instead of https" : ""));
 		this.onError.accept(failure);
 	}
 
