@@ -12,9 +12,9 @@ import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the attributes under which an instrument of the OpenTelemetry API records. A
- * known set of attributes is found in a table, without lock or allocation, and replaced
- * by the one instance that the SDK knows, which saves the SDK the comparison.
+ * Finds the attributes under which an instrument of the OpenTelemetry API records. They
+ * are the one instance that the SDK knows, whose hash is computed: that saves the SDK
+ * what the guard costs.
  */
 class InstrumentGuard {
 
@@ -24,14 +24,16 @@ class InstrumentGuard {
 
 	private final SpanNotes notes;
 
+	private final AttributeTexts texts;
+
 	private final LongAdder refused = new LongAdder();
 
-	private volatile KnownAttributes known = new KnownAttributes();
-
-	InstrumentGuard(CardinalityGuard<Attributes> guard, MeterGuard<Attributes> meter, SpanNotes notes) {
+	InstrumentGuard(CardinalityGuard<Attributes> guard, MeterGuard<Attributes> meter, SpanNotes notes,
+			AttributeTexts texts) {
 		this.guard = guard;
 		this.meter = meter;
 		this.notes = notes;
+		this.texts = texts;
 	}
 
 	/**
@@ -67,9 +69,11 @@ class InstrumentGuard {
 	}
 
 	@Nullable Series<Attributes> series(Attributes given) {
-		Series<Attributes> series = this.known.find(given);
+		Sum sum = new Sum(this.meter, this.texts);
+		given.forEach(sum);
+		Series<Attributes> series = this.meter.find(sum.sum);
 		if (series == null) {
-			series = search(given);
+			series = place(given);
 		}
 		if (series != null) {
 			series.move(this.guard.epoch());
@@ -77,33 +81,9 @@ class InstrumentGuard {
 		return series;
 	}
 
-	private @Nullable Series<Attributes> search(Attributes given) {
-		Sum sum = new Sum(this.meter);
-		given.forEach(sum);
-		Series<Attributes> series = this.meter.find(sum.sum);
-		if (series == null) {
-			series = place(given);
-		}
-		if (series != null && !series.isFolded()) {
-			synchronized (this) {
-				this.known = this.known.with(series);
-			}
-		}
-		return series;
-	}
-
 	private @Nullable Series<Attributes> place(Attributes given) {
 		AttributeLabels labels = AttributeLabels.of(given);
 		return this.meter.place(labels, (values, folded) -> folded ? labels.folded(values) : given);
-	}
-
-	/**
-	 * Forget the known attributes; some of them lost their place.
-	 */
-	void forget() {
-		synchronized (this) {
-			this.known = new KnownAttributes();
-		}
 	}
 
 	long refused() {
@@ -118,18 +98,21 @@ class InstrumentGuard {
 
 		private final MeterGuard<Attributes> meter;
 
+		private final AttributeTexts texts;
+
 		private long sum;
 
 		private int position;
 
-		Sum(MeterGuard<Attributes> meter) {
+		Sum(MeterGuard<Attributes> meter, AttributeTexts texts) {
 			this.meter = meter;
+			this.texts = texts;
 			this.sum = meter.start();
 		}
 
 		@Override
 		public void accept(AttributeKey<?> key, Object value) {
-			this.sum = this.meter.add(this.sum, this.position++, key.getKey(), value.toString());
+			this.sum = this.meter.add(this.sum, this.position++, key.getKey(), this.texts.of(value));
 		}
 
 	}

@@ -20,6 +20,8 @@ class InstrumentGuards {
 
 	private final SpanNotes notes;
 
+	private final AttributeTexts texts = new AttributeTexts();
+
 	private final Map<String, InstrumentGuard> instruments = new ConcurrentHashMap<>();
 
 	private final MeterGuard<Attributes> nameless;
@@ -37,7 +39,8 @@ class InstrumentGuards {
 		}
 		MeterGuard<Attributes> named = isNameless(name) ? null : this.guard.meter(name);
 		MeterGuard<Attributes> meter = (named != null) ? named : this.nameless;
-		return this.instruments.computeIfAbsent(name, (key) -> new InstrumentGuard(this.guard, meter, this.notes));
+		return this.instruments.computeIfAbsent(name,
+				(key) -> new InstrumentGuard(this.guard, meter, this.notes, this.texts));
 	}
 
 	/**
@@ -65,9 +68,7 @@ class InstrumentGuards {
 	 * @param idleEpochs how many epochs a value may stand still
 	 */
 	void endEpoch(int idleEpochs) {
-		if (!this.guard.endEpoch(idleEpochs).isEmpty()) {
-			this.instruments.values().forEach(InstrumentGuard::forget);
-		}
+		this.guard.endEpoch(idleEpochs);
 	}
 
 	long refused() {

@@ -1,6 +1,8 @@
 package dev.oddkit.observability.cardinality;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.Meter;
@@ -19,10 +21,20 @@ class SpanNotes {
 
 	private static final int LONGEST = 256;
 
+	private static final int KEYS = 1_000;
+
+	private static final AttributeKey<String> NEVER = AttributeKey.stringKey("");
+
 	private static final Pattern SECRET = Pattern
 		.compile("(?i).*(password|passwd|secret|token|authorization|cookie|api.?key|credential).*");
 
 	private final boolean enabled;
+
+	/**
+	 * The keys of spans by those of labels, since to look for a secret in a name takes
+	 * longer than all the rest.
+	 */
+	private final Map<String, AttributeKey<String>> keys = new ConcurrentHashMap<>();
 
 	/**
 	 * The name of the observation that the thread stops: its own handler puts every value
@@ -69,9 +81,16 @@ class SpanNotes {
 		}
 	}
 
-	private static void note(Span span, String key, String value) {
-		if (!SECRET.matcher(key).matches()) {
-			span.setAttribute(AttributeKey.stringKey(key), shown(value));
+	private void note(Span span, String label, String value) {
+		AttributeKey<String> key = this.keys.get(label);
+		if (key == null) {
+			key = SECRET.matcher(label).matches() ? NEVER : AttributeKey.stringKey(label);
+			if (this.keys.size() < KEYS) {
+				this.keys.put(label, key);
+			}
+		}
+		if (key != NEVER) {
+			span.setAttribute(key, shown(value));
 		}
 	}
 

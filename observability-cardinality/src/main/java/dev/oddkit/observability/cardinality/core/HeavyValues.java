@@ -1,6 +1,7 @@
 package dev.oddkit.observability.cardinality.core;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Finds the values that come again and again among those that come once, in one kilobyte:
@@ -24,6 +25,13 @@ final class HeavyValues {
 	private static final int HEAVY = 6;
 
 	private static final double DECAY = 1.08;
+
+	/**
+	 * By count, how many of {@code 1 << 31} other values wear it down.
+	 */
+	private static final int[] WEAR = IntStream.range(0, 256)
+		.map((count) -> (int) (Math.pow(DECAY, -count) * Integer.MAX_VALUE))
+		.toArray();
 
 	/**
 	 * After so many looks half of what was seen is forgotten: popularity is a share of
@@ -58,7 +66,7 @@ final class HeavyValues {
 		int slot = this.slots[index];
 		int count = slot & COUNT;
 		if (count > 0 && (slot & ~COUNT) != fingerprint) {
-			if (random.nextDouble() < Math.pow(DECAY, -count)) {
+			if ((random.nextInt() >>> 1) < WEAR[Math.min(count, WEAR.length - 1)]) {
 				this.slots[index] = (slot & ~COUNT) | (count - 1);
 			}
 			return 0;
