@@ -2,6 +2,7 @@ package dev.oddkit.observability.naming;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
+import io.lettuce.core.tracing.LettuceObservationConvention;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.convention.JvmClassLoadingMeterConventions;
 import io.micrometer.core.instrument.binder.jvm.convention.JvmCpuMeterConventions;
@@ -108,6 +109,19 @@ public final class NamingAutoConfiguration {
 		@ConditionalOnMissingBean(org.springframework.web.reactive.function.client.ClientRequestObservationConvention.class)
 		WebClientConvention observabilityWebClientConvention() {
 			return new WebClientConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(LettuceObservationConvention.class)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class Redis {
+
+		@Bean
+		@ConditionalOnMissingBean(LettuceObservationConvention.class)
+		RedisConvention observabilityRedisConvention() {
+			return new RedisConvention();
 		}
 
 	}

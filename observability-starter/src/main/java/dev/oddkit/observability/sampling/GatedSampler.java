@@ -27,6 +27,10 @@ class GatedSampler implements Sampler {
 
 	private static final AttributeKey<String> DATABASE_OLD = AttributeKey.stringKey("db.system");
 
+	private static final AttributeKey<String> PEER = AttributeKey.stringKey("peer.service");
+
+	private static final String REDIS = "Redis";
+
 	private final Sampler delegate;
 
 	private final Predicate<String> noise;
@@ -71,8 +75,13 @@ class GatedSampler implements Sampler {
 		return path != null && this.noise.test(path);
 	}
 
+	/**
+	 * Whether a span is of a database. One of Lettuce's has the name of its peer only, as
+	 * Micrometer adds the others at the end.
+	 */
 	private static boolean isDatabase(Attributes attributes) {
-		return attributes.get(DATABASE) != null || attributes.get(DATABASE_OLD) != null;
+		return attributes.get(DATABASE) != null || attributes.get(DATABASE_OLD) != null
+				|| REDIS.equals(attributes.get(PEER));
 	}
 
 	Map<String, Long> dropped() {
