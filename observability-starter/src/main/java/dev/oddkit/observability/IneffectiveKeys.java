@@ -24,12 +24,6 @@ final class IneffectiveKeys {
 
 	private static final String REPLACED = "spring-boot-replaced.properties";
 
-	/**
-	 * Where Spring Boot puts what it reads from OTEL_* variables, which the SDK reads
-	 * itself.
-	 */
-	private static final String VARIABLES = "openTelemetryEnvironmentVariables";
-
 	private IneffectiveKeys() {
 	}
 
@@ -55,7 +49,7 @@ final class IneffectiveKeys {
 	private static boolean isOfTheUser(ConfigurationPropertySource source) {
 		return !(source.getUnderlyingSource() instanceof MappedPropertySource)
 				&& !(source.getUnderlyingSource() instanceof PropertySource<?> known
-						&& known.getName().equals(VARIABLES));
+						&& known.getName().equals(OtherProperties.VARIABLES));
 	}
 
 }

@@ -26,6 +26,10 @@ final class MappedPropertySource extends EnumerablePropertySource<Map<String, Ru
 		this.others = others;
 	}
 
+	OtherProperties others() {
+		return this.others;
+	}
+
 	@Override
 	public String[] getPropertyNames() {
 		return StringUtils.toStringArray(this.source.keySet());

@@ -21,11 +21,17 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.PropertySources;
 
 /**
- * Looks properties up in every source of the environment but the mapped one, with Boot's
- * relaxed names and with placeholders resolved. The sources are read anew each time, by
- * hand: the start asks some thousand times, and Boot's binder costs ten times as much.
+ * Looks properties up in every source of the environment but the mapped one, and the one
+ * in which Spring Boot repeats OTEL_* variables by its own names; with Boot's relaxed
+ * names and with placeholders resolved. The sources are read anew each time, by hand: the
+ * start asks some thousand times, and Boot's binder costs ten times as much.
  */
 final class OtherProperties implements Lookup {
+
+	/**
+	 * Stands in front of the command line. The SDK reads the variables themselves.
+	 */
+	static final String VARIABLES = "openTelemetryEnvironmentVariables";
 
 	private final Map<String, ConfigurationPropertyName> names = new ConcurrentHashMap<>();
 
@@ -42,7 +48,7 @@ final class OtherProperties implements Lookup {
 
 	private static Iterator<PropertySource<?>> others(PropertySources sources) {
 		return StreamSupport.stream(sources.spliterator(), false)
-			.filter((source) -> !(source instanceof MappedPropertySource))
+			.filter((source) -> !(source instanceof MappedPropertySource) && !source.getName().equals(VARIABLES))
 			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
 			.iterator();
 	}
@@ -66,6 +72,23 @@ final class OtherProperties implements Lookup {
 	@Nullable Origin origin(String key) {
 		ConfigurationProperty property = find(key);
 		return (property != null) ? property.getOrigin() : null;
+	}
+
+	/**
+	 * Return how near a property was set.
+	 * @param key a property in its canonical form
+	 * @return the number of sources in front of its own, or -1 if nobody set it
+	 */
+	int place(String key) {
+		ConfigurationPropertyName name = this.names.computeIfAbsent(key, ConfigurationPropertyName::of);
+		int place = 0;
+		for (ConfigurationPropertySource source : this.sources) {
+			if (source.getConfigurationProperty(name) != null) {
+				return place;
+			}
+			place++;
+		}
+		return -1;
 	}
 
 	private @Nullable ConfigurationProperty find(String key) {

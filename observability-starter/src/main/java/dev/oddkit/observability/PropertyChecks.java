@@ -24,6 +24,7 @@ class PropertyChecks implements ApplicationContextInitializer<ConfigurableApplic
 		}
 		UnresolvedReferences.check(environment);
 		IneffectiveKeys.name(environment);
+		OverruledKeys.name(environment);
 		UnknownKeys.name(environment, PropertyChecks.class.getClassLoader());
 		SpringFactoriesLoader.forDefaultResourceLocation(context.getClassLoader())
 			.load(PropertyMapping.class)

@@ -51,6 +51,11 @@ final class SdkValues {
 				throw new WrongValueException(key, value,
 						"must be milliseconds, or a number with ms, s, m, h or d and nothing else", "Set 5000 or 5s.");
 			}
+			if (value != null && value.matches("0+\\D*")) {
+				throw new WrongValueException(key, value, "must be longer than 0",
+						key.endsWith(".timeout") ? "Set 30s, the default: an export without end would hold the queue."
+								: "Set the time between two exports, for example 5s.");
+			}
 		}
 		String exemplars = this.environment.getProperty(EXEMPLARS, "trace_based");
 		if (!exemplars.toLowerCase(Locale.ROOT).matches("trace_based|always_on|always_off")) {

@@ -50,9 +50,9 @@ class SpringBootKeysTests {
 			"management.opentelemetry.tracing.export.otlp.ssl.bundle", "management.otlp.metrics.export.headers",
 			"management.otlp.metrics.export.ssl.bundle", "management.tracing.baggage.correlation.enabled",
 			"management.tracing.baggage.correlation.fields", "management.tracing.baggage.enabled",
-			"management.tracing.baggage.local-fields", "management.tracing.baggage.remote-fields",
-			"management.tracing.baggage.tag-fields", "management.tracing.propagation.consume",
-			"management.tracing.propagation.produce", "management.tracing.propagation.type");
+			"management.tracing.baggage.remote-fields", "management.tracing.baggage.tag-fields",
+			"management.tracing.propagation.consume", "management.tracing.propagation.produce",
+			"management.tracing.propagation.type");
 
 	@Test
 	void everyKeyOfSpringBootTakesEffectOrIsNamed() throws IOException {

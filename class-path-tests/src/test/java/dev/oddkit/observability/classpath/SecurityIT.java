@@ -71,7 +71,7 @@ class SecurityIT {
 		assertThat(response.statusCode()).isEqualTo(status);
 		Trace trace = application.trace(traceId(response), 1);
 		assertThat(trace.spans()).as(trace.render()).singleElement().satisfies((span) -> {
-			assertThat(span.attributes()).containsEntry("http.response.status_code", Integer.toString(status));
+			assertThat(span.attributes()).containsEntry("http.response.status_code", (long) status);
 			application.received()
 				.awaitLogs("a line of Spring Security with the ids",
 						(logs) -> logs.stream()

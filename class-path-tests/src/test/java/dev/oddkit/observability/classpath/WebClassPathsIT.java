@@ -31,6 +31,8 @@ class WebClassPathsIT {
 				.extracting(Span::kind)
 				.filteredOn((kind) -> kind != SpanKind.INTERNAL)
 				.containsExactly(SpanKind.SERVER, SpanKind.CLIENT, SpanKind.SERVER);
+			assertThat(trace.spans()).filteredOn((span) -> span.kind() != SpanKind.INTERNAL)
+				.allSatisfy((span) -> assertThat(span.attributes()).containsEntry("http.response.status_code", 200L));
 			List<LogRecord> logs = application.received().logs();
 			assertThat(logs).filteredOn((log) -> log.traceId().equals(traceId))
 				.singleElement()

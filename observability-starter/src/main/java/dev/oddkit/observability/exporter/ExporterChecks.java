@@ -132,6 +132,11 @@ class ExporterChecks {
 					"is no duration; allowed are milliseconds or a number with ms, s, m, h or d",
 					"Set for example 10s.");
 		}
+		if (value != null && value.matches("0+\\D*")) {
+			throw new WrongValueException(property, value,
+					"lets an export wait without end for a backend that hangs; allowed are 1ms and more",
+					"Set for example 10s.");
+		}
 	}
 
 	private void headers(String property, Map<String, String> headers) {

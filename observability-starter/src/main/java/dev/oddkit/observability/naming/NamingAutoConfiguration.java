@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.server.observation.OpenTelemetryServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
@@ -33,15 +34,19 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Offers OpenTelemetry's conventions to the instrumentations of Spring and Micrometer,
  * each of which takes the one bean of its type.
  */
-@AutoConfiguration(beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
-		"org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration",
-		"org.springframework.boot.restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
-		"org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration",
-		"org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration",
-		"org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
-		"org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration" })
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+		beforeName = { "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+				"org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+				"org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration",
+				"org.springframework.boot.restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
+				"org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration",
+				"org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration" })
 @ConditionalOnObservability
 @EnableConfigurationProperties(NamingProperties.class)
+@Import(SemanticHandlerConfiguration.class)
 public final class NamingAutoConfiguration {
 
 	private static final String PROPERTY = "observability.naming.conventions";

@@ -18,6 +18,10 @@ class PropagationPropertyMapping implements PropertyMapping {
 
 	private static final String FIELDS = "observability.propagation.baggage.fields";
 
+	private static final String HEADER = "observability.propagation.response.header";
+
+	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
 	/**
 	 * A token of HTTP without the asterisk.
 	 */
@@ -38,6 +42,11 @@ class PropagationPropertyMapping implements PropertyMapping {
 						"must be the name of a field, of letters, digits and !#$%&'+-.^_`|~, or * alone for all",
 						"List each field by its full name.");
 			}
+		}
+		String header = environment.getProperty(HEADER);
+		if (header != null && !TOKEN.matcher(header).matches()) {
+			throw new WrongValueException(HEADER, header, "must be the name of a header, of letters, digits and dashes",
+					"Set for example X-Trace-Id, or remove it to tell callers nothing.");
 		}
 	}
 

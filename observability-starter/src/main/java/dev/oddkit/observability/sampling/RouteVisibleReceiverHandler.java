@@ -1,5 +1,6 @@
 package dev.oddkit.observability.sampling;
 
+import dev.oddkit.observability.SemanticTags;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -32,6 +33,11 @@ class RouteVisibleReceiverHandler extends PropagatingReceiverTracingObservationH
 	public Span.Builder customizeExtractedSpan(ReceiverContext<?> context, Span.Builder builder) {
 		String path = this.exchange.path(context);
 		return (path != null) ? builder.tag("url.path", path) : builder;
+	}
+
+	@Override
+	public void tagSpan(ReceiverContext<?> context, Span span) {
+		SemanticTags.write(context, span);
 	}
 
 	@Override
