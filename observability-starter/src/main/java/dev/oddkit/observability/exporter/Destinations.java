@@ -73,6 +73,15 @@ class Destinations {
 	}
 
 	/**
+	 * Return whether a service connection says where a signal goes.
+	 * @param signal the signal
+	 * @return whether there is a connection
+	 */
+	boolean isConnected(Signal signal) {
+		return this.connections.containsKey(signal);
+	}
+
+	/**
 	 * Return whether a signal goes to a service that speaks HTTP only.
 	 * @param signal the signal
 	 * @return whether gRPC cannot be spoken

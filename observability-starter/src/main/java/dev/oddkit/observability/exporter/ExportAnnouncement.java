@@ -1,8 +1,11 @@
 package dev.oddkit.observability.exporter;
 
+import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
@@ -19,6 +22,14 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 	 */
 	private static final String FILE_FORMAT = "otel.file_format";
 
+	/**
+	 * Spring Boot's beans without which nobody can scrape: one exists if the endpoint is
+	 * exposed, the other if there is a web server.
+	 */
+	private static final List<String> SCRAPE = List.of("prometheusEndpoint", "webEndpointDiscoverer");
+
+	private final ListableBeanFactory beans;
+
 	private final Environment environment;
 
 	private final Destinations destinations;
@@ -27,8 +38,9 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 
 	private final Contradictions contradictions;
 
-	ExportAnnouncement(Environment environment, Destinations destinations, Pipelines pipelines,
-			Contradictions contradictions) {
+	ExportAnnouncement(ListableBeanFactory beans, Environment environment, Destinations destinations,
+			Pipelines pipelines, Contradictions contradictions) {
+		this.beans = beans;
 		this.environment = environment;
 		this.destinations = destinations;
 		this.pipelines = pipelines;
@@ -38,8 +50,10 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		if (this.destinations.isEmpty() && this.pipelines.isIdle() && !this.environment.containsProperty(FILE_FORMAT)) {
-			logger.info("No endpoint for telemetry: nothing is pushed, metrics can still be scraped. "
-					+ "Set observability.exporter.endpoint, for example to http://localhost:4318");
+			logger.info(
+					"No endpoint for telemetry: nothing is pushed{}. "
+							+ "Set observability.exporter.endpoint, for example to http://localhost:4318",
+					SCRAPE.stream().allMatch(this.beans::containsBean) ? ", metrics can still be scraped" : "");
 		}
 		this.contradictions.find().forEach((sentence) -> logger.warn("{}", sentence));
 	}

@@ -69,9 +69,10 @@ public final class ExporterAutoConfiguration {
 	}
 
 	@Bean
-	ExportAnnouncement observabilityExportAnnouncement(Environment environment, ExporterSettings settings,
-			Destinations destinations, Pipelines pipelines) {
-		return new ExportAnnouncement(environment, destinations, pipelines, new Contradictions(environment, settings));
+	ExportAnnouncement observabilityExportAnnouncement(ListableBeanFactory beans, Environment environment,
+			ExporterSettings settings, Destinations destinations, Pipelines pipelines) {
+		return new ExportAnnouncement(beans, environment, destinations, pipelines,
+				new Contradictions(environment, settings));
 	}
 
 	@Bean

@@ -1,12 +1,19 @@
 package dev.oddkit.observability.exporter;
 
+import java.util.Map;
+
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
+import org.springframework.beans.factory.ListableBeanFactory;
+
 /**
- * Aims the SDK's metric exporter, if the metrics room asked for one.
+ * Aims the SDK's metric exporter, if the metrics room or a service connection asked for
+ * one.
  */
 class MetricPipeline {
+
+	private final ListableBeanFactory beans;
 
 	private final Destinations destinations;
 
@@ -14,17 +21,21 @@ class MetricPipeline {
 
 	private boolean idle = true;
 
-	MetricPipeline(Destinations destinations, ExportStatus status) {
+	MetricPipeline(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
+		this.beans = beans;
 		this.destinations = destinations;
 		this.status = status;
 	}
 
 	void customize(AutoConfigurationCustomizer customizer) {
+		// Counts where no property of the environment says anything
+		customizer.addPropertiesCustomizer((config) -> Map.of("otel.metrics.exporter",
+				this.destinations.isConnected(Signal.METRICS) ? "otlp" : "none"));
 		customizer.addMetricExporterCustomizer((exporter, config) -> exporter(exporter));
 	}
 
 	boolean isIdle() {
-		return this.idle;
+		return this.idle && this.beans.getBeanNamesForType(MetricExporter.class).length == 0;
 	}
 
 	private MetricExporter exporter(MetricExporter configured) {

@@ -19,7 +19,7 @@ class Pipelines implements AutoConfigurationCustomizerProvider {
 	Pipelines(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
 		this.spans = new SpanPipeline(beans, destinations, status);
 		this.logs = new LogPipeline(beans, destinations, status);
-		this.metrics = new MetricPipeline(destinations, status);
+		this.metrics = new MetricPipeline(beans, destinations, status);
 	}
 
 	@Override

@@ -20,7 +20,11 @@ class BarePush implements AutoConfigurationCustomizerProvider {
 
 	@Override
 	public void customize(AutoConfigurationCustomizer customizer) {
-		customizer.addMetricExporterCustomizer((exporter, config) -> new BareMetricExporter(exporter));
+		customizer.addMetricExporterCustomizer((exporter, config) -> bare(exporter));
+	}
+
+	static MetricExporter bare(MetricExporter exporter) {
+		return new BareMetricExporter(exporter);
 	}
 
 	@Override

@@ -23,12 +23,22 @@ class MetricsPropertyMapping implements PropertyMapping {
 	@Override
 	public Map<String, Rule> rules() {
 		return Map.of("management.prometheus.metrics.export.enabled", (lookup) -> goes(lookup, "prometheus"),
-				"otel.metrics.exporter", (lookup) -> isPushed(lookup) ? "otlp" : "none",
-				"otel.instrumentation.micrometer.enabled", MetricsPropertyMapping::isPushed,
-				"otel.metric.export.interval", (lookup) -> millis(lookup.first(OURS + "interval", BOOT + "step")),
+				"otel.metrics.exporter", MetricsPropertyMapping::exporter, "otel.instrumentation.micrometer.enabled",
+				MetricsPropertyMapping::isPushed, "otel.metric.export.interval",
+				(lookup) -> millis(lookup.first(OURS + "interval", BOOT + "step")),
 				"otel.exporter.otlp.metrics.temporality.preference",
 				(lookup) -> lookup.first(OURS + "temporality", BOOT + "aggregation-temporality"),
 				"otel.exporter.otlp.metrics.default.histogram.aggregation", MetricsPropertyMapping::aggregation);
+	}
+
+	/**
+	 * Says nothing where nobody asked: a service connection decides then.
+	 */
+	private static @Nullable String exporter(Lookup lookup) {
+		if (isPushed(lookup)) {
+			return "otlp";
+		}
+		return lookup.isSet(OURS + "to", OURS + "to[0]", BOOT + "enabled") ? "none" : null;
 	}
 
 	/**

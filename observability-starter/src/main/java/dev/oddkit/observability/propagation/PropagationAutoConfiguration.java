@@ -1,6 +1,7 @@
 package dev.oddkit.observability.propagation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.oddkit.observability.ConditionalOnObservability;
@@ -47,8 +48,9 @@ public final class PropagationAutoConfiguration {
 	@Bean
 	BaggageFields observabilityBaggageFields(PropagationProperties properties, Environment environment) {
 		Lookup lookup = environment::getProperty;
+		boolean off = PropagationFormats.baggageIsOff(lookup);
 		return new BaggageFields(properties.baggage().fields(),
-				lookup.list("management.tracing.baggage.remote-fields"));
+				off ? List.of() : lookup.list("management.tracing.baggage.remote-fields"));
 	}
 
 	@Bean

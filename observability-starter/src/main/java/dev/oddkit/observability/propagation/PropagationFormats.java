@@ -70,7 +70,7 @@ record PropagationFormats(List<String> written, List<String> accepted) {
 		return baggageIsOff(lookup) ? List.of("tracecontext") : List.of("tracecontext", "baggage");
 	}
 
-	private static boolean baggageIsOff(Lookup lookup) {
+	static boolean baggageIsOff(Lookup lookup) {
 		return "false".equalsIgnoreCase(lookup.get("management.tracing.baggage.enabled"));
 	}
 

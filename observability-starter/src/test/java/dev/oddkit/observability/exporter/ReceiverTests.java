@@ -1,24 +1,27 @@
 package dev.oddkit.observability.exporter;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.logs.data.LogRecordData;
+import dev.oddkit.observability.UserExporters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +30,8 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who receives spans and log records: OTLP, the console, exporters of the user's, nobody.
+ * Who receives spans, log records and metrics: OTLP, the console, exporters of the
+ * user's, nobody.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReceiverTests {
@@ -43,14 +47,23 @@ class ReceiverTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "otlp", "none", "console" })
-	void exportersOfTheUserReceiveInEveryCaseAndNeverOnTheCallersThread(String way, CapturedOutput output) {
-		try (StartedService service = StartedService.with(Exporters.class,
-				List.of("observability.exporter.traces.to: " + way, "observability.exporter.logs.to: " + way))) {
+	@CsvSource({ "otlp, otlp", "none, none", "console, prometheus", "otlp, ''" })
+	void exportersOfTheUserReceiveInEveryCaseAndNeverOnTheCallersThread(String way, String metrics,
+			CapturedOutput output) {
+		List<String> settings = new ArrayList<>(
+				List.of("observability.exporter.traces.to: " + way, "observability.exporter.logs.to: " + way));
+		if (!metrics.isEmpty()) {
+			settings.add("observability.metrics.to: " + metrics);
+		}
+		try (StartedService service = StartedService.with(Exporters.class, settings)) {
 			service.work("work");
 			LoggerFactory.getLogger("shop").info("a line of the shop");
+			service.context().getBean(MeterRegistry.class).counter("shop.micrometer").increment();
+			service.context().getBean(OpenTelemetry.class).getMeter("shop").counterBuilder("shop.api").build().add(1);
 		}
-		assertThat(RECEIVED).contains("span work", "line a line of the shop").doesNotHaveDuplicates();
+		assertThat(RECEIVED)
+			.contains("span work", "line a line of the shop", "metric shop.micrometer", "metric shop.api")
+			.doesNotHaveDuplicates();
 		assertThat(THREADS).doesNotContain(Thread.currentThread().getName());
 		assertThat(output).doesNotContain("nothing is pushed");
 	}
@@ -92,7 +105,18 @@ class ReceiverTests {
 		assertThat(output.getOut().lines().filter((line) -> line.contains("observability.exporter.endpoint")))
 			.singleElement()
 			.asString()
-			.contains(" INFO ");
+			.contains(" INFO ")
+			.doesNotContain("scraped");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "health, false", "'health,prometheus', true" })
+	void scrapeIsOfferedOnlyWhereThereIsOne(String exposed, boolean offered, CapturedOutput output) {
+		SpringApplication application = new SpringApplication(StartedService.Service.class);
+		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.run("--server.port=0", "--management.endpoints.web.exposure.include=" + exposed).close();
+		assertThat(output.getOut().contains("nothing is pushed, metrics can still be scraped")).isEqualTo(offered);
+		assertThat(output).contains("nothing is pushed");
 	}
 
 	@Test
@@ -124,52 +148,26 @@ class ReceiverTests {
 
 		@Bean
 		SpanExporter userSpanExporter() {
-			return new SpanExporter() {
-
-				@Override
-				public CompletableResultCode export(Collection<SpanData> spans) {
-					spans.forEach((span) -> RECEIVED.add("span " + span.getName()));
-					THREADS.add(Thread.currentThread().getName());
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode flush() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode shutdown() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-			};
+			return UserExporters.ofSpans((span) -> received("span " + span.getName()));
 		}
 
 		@Bean
 		LogRecordExporter userLogRecordExporter() {
-			return new LogRecordExporter() {
+			return UserExporters.ofLogs((log) -> received("line " + log.getBodyValue().asString()));
+		}
 
-				@Override
-				public CompletableResultCode export(Collection<LogRecordData> logs) {
-					logs.stream()
-						.filter((log) -> log.getInstrumentationScopeInfo().getName().equals("shop"))
-						.forEach((log) -> RECEIVED.add("line " + log.getBodyValue().asString()));
-					THREADS.add(Thread.currentThread().getName());
-					return CompletableResultCode.ofSuccess();
+		@Bean
+		MetricExporter userMetricExporter() {
+			return UserExporters.ofMetrics((metric) -> {
+				if (metric.getName().startsWith("shop.")) {
+					received("metric " + metric.getName());
 				}
+			});
+		}
 
-				@Override
-				public CompletableResultCode flush() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode shutdown() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-			};
+		private static void received(String item) {
+			RECEIVED.add(item);
+			THREADS.add(Thread.currentThread().getName());
 		}
 
 	}

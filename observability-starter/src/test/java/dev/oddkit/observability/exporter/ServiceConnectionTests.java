@@ -1,9 +1,12 @@
 package dev.oddkit.observability.exporter;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,23 @@ class ServiceConnectionTests {
 	}
 
 	@Test
+	void connectionAloneSwitchesThePushOfMetricsOnUnlessAPropertySaysWhereTheyGo() throws Exception {
+		for (String to : List.of("otel.metric.export.interval: 60s", "observability.metrics.to: prometheus")) {
+			List<String> settings = new ArrayList<>(this.certificates.bundle("client-a"));
+			settings.add(to);
+			this.http.arrivals().clear();
+			try (StartedService service = StartedService.with(Connections.class, settings)) {
+				service.context().getBean(MeterRegistry.class).counter("shop.orders").increment();
+			}
+			assertThat(this.http.arrivals()
+				.stream()
+				.filter((arrival) -> arrival.isOf(Signal.METRICS))
+				.map((arrival) -> new String(arrival.body(), StandardCharsets.ISO_8859_1))
+				.anyMatch((body) -> body.contains("shop.orders"))).isEqualTo(to.endsWith("60s"));
+		}
+	}
+
+	@Test
 	void propertiesOfSpringBootReachTheWire() throws Exception {
 		String boot = "management.opentelemetry.tracing.export.otlp.";
 		List<String> settings = new ArrayList<>(this.certificates.bundle("client-b"));
@@ -79,6 +99,29 @@ class ServiceConnectionTests {
 			assertThat(arrival.client()).isEqualTo("CN=client-b");
 			assertThat(arrival.headers()).containsEntry("api-key", "key of boot").doesNotContainKey("grpc-encoding");
 		});
+	}
+
+	@Test
+	void headersAndBundlesOfSpringBootReachTheWireOfEachSignal() throws Exception {
+		Map<Signal, String> boot = Map.of(Signal.TRACES, "management.opentelemetry.tracing.export.otlp.endpoint",
+				Signal.LOGS, "management.opentelemetry.logging.export.otlp.endpoint", Signal.METRICS,
+				"management.otlp.metrics.export.url");
+		List<String> settings = new ArrayList<>(this.certificates.bundle("client-a"));
+		settings.add("management.otlp.metrics.export.enabled: true");
+		boot.forEach((signal, endpoint) -> {
+			String prefix = endpoint.substring(0, endpoint.lastIndexOf('.') + 1);
+			settings.addAll(List.of(endpoint + ": " + Connections.http + "/v1/" + signal.key(),
+					prefix + "headers.api-key: key of " + signal.key(), prefix + "ssl.bundle: collector"));
+		});
+		try (StartedService service = StartedService.with(null, settings)) {
+			service.work("work");
+			LoggerFactory.getLogger("shop").info("line");
+		}
+		for (Signal signal : Signal.values()) {
+			Collector.Arrival arrival = this.http.await((candidate) -> candidate.isOf(signal));
+			assertThat(arrival.client()).isEqualTo("CN=client-a");
+			assertThat(arrival.headers()).containsEntry("api-key", "key of " + signal.key());
+		}
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,9 +1,9 @@
 package dev.oddkit.observability.sdk;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.oddkit.observability.UserExporters;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -19,11 +19,9 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +116,7 @@ class EveryUserBeanTests {
 		@Bean
 		SdkTracerProviderBuilderCustomizer userTracerProvider() {
 			return (builder) -> builder
-				.addSpanProcessor(SimpleSpanProcessor.create(new Spans("tracer provider customizer")));
+				.addSpanProcessor(SimpleSpanProcessor.create(spans("tracer provider customizer")));
 		}
 
 		@Bean
@@ -127,7 +125,7 @@ class EveryUserBeanTests {
 
 				@Override
 				public SpanExporter createExporter(ConfigProperties config) {
-					return new Spans("exporter by SPI");
+					return spans("exporter by SPI");
 				}
 
 				@Override
@@ -141,7 +139,7 @@ class EveryUserBeanTests {
 		@Bean
 		AutoConfigurationCustomizerProvider userCustomizer() {
 			return (customizer) -> customizer.addTracerProviderCustomizer((builder, config) -> builder
-				.addSpanProcessor(SimpleSpanProcessor.create(new Spans("customizer provider"))));
+				.addSpanProcessor(SimpleSpanProcessor.create(spans("customizer provider"))));
 		}
 
 		@Bean
@@ -151,7 +149,7 @@ class EveryUserBeanTests {
 
 		@Bean
 		LogRecordExporter userLogExporter() {
-			return new Logs("log exporter");
+			return UserExporters.ofLogs((record) -> logged("log exporter", record));
 		}
 
 		@Bean
@@ -194,56 +192,14 @@ class EveryUserBeanTests {
 			};
 		}
 
+		private static SpanExporter spans(String who) {
+			return UserExporters.ofSpans((span) -> SEEN.add(who + " " + span.getName()));
+		}
+
 		private static void logged(String who, LogRecordData record) {
 			if (record.getInstrumentationScopeInfo().getName().equals("shop") && record.getBodyValue() != null) {
 				SEEN.add(who + " " + record.getBodyValue().asString());
 			}
-		}
-
-	}
-
-	/**
-	 * Notes the names of the spans that arrive.
-	 */
-	record Spans(String who) implements SpanExporter {
-
-		@Override
-		public CompletableResultCode export(Collection<SpanData> spans) {
-			spans.forEach((span) -> SEEN.add(this.who + " " + span.getName()));
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode flush() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode shutdown() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-	}
-
-	/**
-	 * Notes the log records of the shop that arrive.
-	 */
-	record Logs(String who) implements LogRecordExporter {
-
-		@Override
-		public CompletableResultCode export(Collection<LogRecordData> records) {
-			records.forEach((record) -> Service.logged(this.who, record));
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode flush() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode shutdown() {
-			return CompletableResultCode.ofSuccess();
 		}
 
 	}

@@ -1,15 +1,14 @@
 package dev.oddkit.observability.sdk;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.oddkit.observability.UserExporters;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -39,6 +38,8 @@ class UserBeansTests {
 
 	private static final Recorder RECORDER = new Recorder();
 
+	private static final List<SpanData> EXPORTED = new CopyOnWriteArrayList<>();
+
 	@BeforeAll
 	static void run() {
 		SpringApplication application = new SpringApplication(Service.class);
@@ -52,7 +53,7 @@ class UserBeansTests {
 
 	@AfterAll
 	static void forget() {
-		RECORDER.exported.clear();
+		EXPORTED.clear();
 		RECORDER.processed.clear();
 	}
 
@@ -63,12 +64,12 @@ class UserBeansTests {
 
 	@Test
 	void exporterOfTheUserGetsWhatThePredicateLetsPass() {
-		assertThat(RECORDER.exported).extracting(SpanData::getName).containsExactly("work");
+		assertThat(EXPORTED).extracting(SpanData::getName).containsExactly("work");
 	}
 
 	@Test
 	void resourceOfTheUserIsMerged() {
-		assertThat(RECORDER.exported)
+		assertThat(EXPORTED)
 			.allSatisfy((span) -> assertThat(span.getResource().getAttributes().asMap()).anySatisfy((key, value) -> {
 				assertThat(key.getKey()).isEqualTo("team");
 				assertThat(value).isEqualTo("blue");
@@ -86,7 +87,7 @@ class UserBeansTests {
 
 		@Bean
 		SpanExporter userExporter() {
-			return RECORDER;
+			return UserExporters.ofSpans(EXPORTED::add);
 		}
 
 		@Bean
@@ -120,13 +121,11 @@ class UserBeansTests {
 	}
 
 	/**
-	 * Keeps what reaches it.
+	 * Keeps the names of what reaches it.
 	 */
-	static final class Recorder implements SpanProcessor, SpanExporter {
+	private static final class Recorder implements SpanProcessor {
 
 		private final List<String> processed = new CopyOnWriteArrayList<>();
-
-		private final List<SpanData> exported = new CopyOnWriteArrayList<>();
 
 		@Override
 		public void onStart(Context parentContext, ReadWriteSpan span) {
@@ -145,27 +144,6 @@ class UserBeansTests {
 		@Override
 		public boolean isEndRequired() {
 			return true;
-		}
-
-		@Override
-		public CompletableResultCode export(Collection<SpanData> spans) {
-			this.exported.addAll(spans);
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode flush() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode shutdown() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public void close() {
-			shutdown();
 		}
 
 	}
