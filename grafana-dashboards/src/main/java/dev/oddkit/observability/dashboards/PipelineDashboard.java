@@ -18,7 +18,7 @@ final class PipelineDashboard {
 			.variables(Variable.services())
 			.row("Services", delivered(), lost(), queued(), decided())
 			.row("Collector", received(), refused(), sent(), failed(), queue(), memory(), tail())
-			.row("Backends", traces(), logs());
+			.row("Backends", answering(), traces(), logs(), series());
 	}
 
 	private static Panel delivered() {
@@ -146,6 +146,22 @@ final class PipelineDashboard {
 					PromQl.orZero("sum by (reason) (rate(loki_discarded_samples_total{}[$__rate_interval]))"),
 					"discarded {{reason}}"))
 			.link(new Link("Why", "/d/" + HomeDashboard.UID));
+	}
+
+	private static Panel answering() {
+		return Panel
+			.graph("Backends that answer", "1: the Collector can read what the backend says of itself; 0: it cannot.")
+			.unit("short")
+			.query(Query.metrics("min by (job) (up{job=~\"tempo|loki|metrics\"})", "{{job}}"))
+			.link(new Link("Why", "/d/" + HomeDashboard.UID));
+	}
+
+	private static Panel series() {
+		return Panel.graph("Mimir or Prometheus", "Time series that are held in memory, of all services together.")
+			.unit("short")
+			.query(Query.metrics("sum(prometheus_tsdb_head_series{}) or sum(cortex_ingester_memory_series{})",
+					"series"))
+			.link(Link.to(CardinalityDashboard.UID, "Which label makes them"));
 	}
 
 }

@@ -38,6 +38,9 @@ final class Hops {
 		if (vendor.contains("jaeger")) {
 			hops.add(new Hop("Collector -> Jaeger", traces::inJaeger));
 		}
+		if (walk.ofShop() && vendor.equals("tempo-jaeger")) {
+			hops.add(new Hop("Tempo = Jaeger", traces::sameInBoth));
+		}
 		hops.add(new Hop("Collector -> Loki", logs::ofTrace));
 		hops.add(new Hop("Collector -> metrics", metrics::ofServices));
 		hops.add(new Hop("spans -> span metrics, service graph", metrics::ofSpans));

@@ -1,7 +1,7 @@
 package dev.oddkit.stack.verify;
 
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import tools.jackson.databind.JsonNode;
 
@@ -32,12 +32,32 @@ final class Traces {
 				"JAEGER_ENDPOINT of the Collector must be Jaeger's OTLP/gRPC address (jaeger:4317)");
 	}
 
+	Finding sameInBoth() {
+		String expected = "Tempo and Jaeger have the same spans of the trace";
+		SpanSet[] both = this.walk.await(
+				() -> new SpanSet[] { of(Flag.TEMPO, "/api/v2/traces/"), of(Flag.JAEGER, "/api/v3/traces/") },
+				(last) -> last[0].without(last[1]).isEmpty() && last[1].without(last[0]).isEmpty());
+		Map<String, String> tempo = both[0].without(both[1]);
+		Map<String, String> jaeger = both[1].without(both[0]);
+		if (tempo.isEmpty() && jaeger.isEmpty()) {
+			return Finding.works(expected,
+					both[0].size() + " spans in both, alike in id, parent, name, time and attributes");
+		}
+		return Finding.broken(expected, "in Tempo only " + tempo + "; in Jaeger only " + jaeger,
+				"both queues of the Collector must be empty: " + this.walk.collector.delivery("spans")
+						+ "; vendor-tempo-jaeger.yaml must feed both exporters from traces/out");
+	}
+
+	private SpanSet of(Flag address, String path) {
+		return SpanSet.of(this.walk.http.get(this.walk.flags.url(address, path + this.walk.traceId)).json());
+	}
+
 	private Finding find(String backend, Flag address, String path, String remedy) {
 		String expected = backend + " has the trace with spans of " + String.join(", ", this.walk.services());
 		Http.Answer answer = this.walk.await(
 				() -> this.walk.http.get(this.walk.flags.url(address, path + this.walk.traceId)),
-				(last) -> services(last.json()).containsAll(this.walk.services()));
-		Set<String> services = services(answer.json());
+				(last) -> SpanSet.of(last.json()).services().containsAll(this.walk.services()));
+		Set<String> services = SpanSet.of(answer.json()).services();
 		if (services.containsAll(this.walk.services())) {
 			return Finding.works(expected, "spans of " + String.join(", ", services));
 		}
@@ -84,22 +104,7 @@ final class Traces {
 		boolean jaeger = this.walk.flags.get(Flag.VENDOR).equals("jaeger");
 		Http.Answer answer = this.walk.http.get(jaeger ? this.walk.flags.url(Flag.JAEGER, "/api/v3/traces/" + traceId)
 				: this.walk.flags.url(Flag.TEMPO, "/api/v2/traces/" + traceId));
-		return !services(answer.json()).isEmpty();
-	}
-
-	/** The services that have spans in an answer of Tempo or Jaeger. */
-	static Set<String> services(JsonNode answer) {
-		Set<String> services = new TreeSet<>();
-		for (JsonNode resourceSpans : answer.findValues("resourceSpans")) {
-			for (JsonNode one : resourceSpans) {
-				for (JsonNode attribute : one.path("resource").path("attributes")) {
-					if (attribute.path("key").asString("").equals("service.name")) {
-						services.add(attribute.path("value").path("stringValue").asString(""));
-					}
-				}
-			}
-		}
-		return services;
+		return !SpanSet.of(answer.json()).services().isEmpty();
 	}
 
 }

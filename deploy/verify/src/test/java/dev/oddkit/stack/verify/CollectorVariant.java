@@ -27,6 +27,7 @@ record CollectorVariant(List<String> files) {
 		for (String vendor : vendors()) {
 			for (String metrics : List.of("metrics-prometheus.yaml", "metrics-otlp.yaml")) {
 				variants.add(new CollectorVariant(List.of("gateway.yaml", vendor, metrics)));
+				variants.add(new CollectorVariant(List.of("gateway.yaml", vendor, metrics, "backends.yaml")));
 			}
 		}
 		variants.add(new CollectorVariant(

@@ -97,6 +97,20 @@ class ComposeTests {
 		assertThat(sources.get("logs").toString()).contains("datasourceUid=traces");
 	}
 
+	@Test
+	void deliversAlertsToTheShopWhicheverKeepsTheMetrics() throws IOException {
+		assertThat(Files.readString(FOLDER.resolve("prometheus/prometheus.yaml"))).contains("\"alertmanager:9093\"");
+		assertThat(Files.readString(FOLDER.resolve("mimir/mimir.yaml")))
+			.contains("fallback_config_file: /etc/alertmanager/alertmanager.yaml");
+		assertThat(values("volumes"))
+			.hasEntrySatisfying("alertmanager",
+					(volumes) -> assertThat(volumes.toString()).contains("./alertmanager:/etc/alertmanager:ro"))
+			.hasEntrySatisfying("mimir",
+					(volumes) -> assertThat(volumes.toString()).contains("./alertmanager:/etc/alertmanager:ro"));
+		assertThat(Files.readString(FOLDER.resolve("alertmanager/alertmanager.yaml")))
+			.contains("http://gateway:8080/api/alerts");
+	}
+
 	static Stream<Path> yamlFiles() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of(".."))) {
 			return files.filter((file) -> file.toString().matches(".*\\.ya?ml") && !file.toString().contains("target"))

@@ -72,7 +72,7 @@ final class RealStack implements AutoCloseable {
 
 	private void startCollector(String program, Map<String, String> more) throws IOException {
 		List<String> command = new ArrayList<>(List.of(program));
-		for (String file : List.of("gateway.yaml", "vendor-tempo.yaml", "metrics-prometheus.yaml")) {
+		for (String file : List.of("gateway.yaml", "vendor-tempo.yaml", "metrics-prometheus.yaml", "backends.yaml")) {
 			command.add("--config=" + CollectorVariant.FOLDER.resolve(file));
 		}
 		Map<String, String> environment = new HashMap<>(Map.of("QUEUE_DIRECTORY",

@@ -86,6 +86,22 @@ class VerifyTests {
 	}
 
 	@Test
+	void namesASpanThatOneOfTwoTraceBackendsLacks() {
+		String span = "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"%s\"}}]},\"scopeSpans\":[{\"spans\":[{\"spanId\":\"%s\",\"name\":\"pick\"}]}]},";
+		String rest = StandInStack.resourceSpans("gateway", "inventory").substring("{\"resourceSpans\":[".length());
+		String inTempo = span.formatted("orders", "xUgMrTFspbU=") + rest;
+		String inJaeger = span.formatted("orders", "c5480cad316ca5b5") + rest;
+		this.stack.says("/tempo/api/v2/traces/" + StandInStack.TRACE, "{\"trace\":" + inTempo + "}");
+		this.stack.says("/jaeger/api/v3/traces/" + StandInStack.TRACE, "{\"result\":" + inJaeger + "}");
+		assertThat(this.stack.verify("--vendor=tempo-jaeger")).as(this.stack.output()).isZero();
+		assertThat(this.stack.output()).contains("1 spans in both");
+		this.stack.says("/jaeger/api/v3/traces/" + StandInStack.TRACE,
+				"{\"result\":" + inJaeger.replace("pick", "pack") + "}");
+		assertThat(this.stack.verify("--vendor=tempo-jaeger")).isEqualTo(1);
+		assertThat(this.stack.output()).contains("BROKEN  Tempo = Jaeger", "orders: pick", "orders: pack");
+	}
+
+	@Test
 	void namesLogLinesWithoutTheirTrace() {
 		broken("Collector -> Loki", "trace_id must arrive as structured metadata",
 				() -> this.stack.says("trace_id", "{\"data\":{\"result\":[]}}"));
