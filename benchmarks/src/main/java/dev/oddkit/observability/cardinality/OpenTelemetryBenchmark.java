@@ -14,15 +14,12 @@ import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.View;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A counter of the OpenTelemetry API: the SDK with its own limit, with a View that drops
@@ -30,9 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(3)
 public class OpenTelemetryBenchmark {
 
 	private static final AttributeKey<String> STATUS = AttributeKey.stringKey("status");
@@ -43,24 +37,26 @@ public class OpenTelemetryBenchmark {
 		counter.add(1, Attributes.of(STATUS, "200", USER, user));
 	}
 
-	/**
-	 * The value has its series.
-	 */
+	/** The value has its series. */
 	@Benchmark
-	public void hit(Shop shop, MicrometerBenchmark.Users users) {
+	public void hit(Shop shop, Users users) {
 		count(shop.counter, users.known());
 	}
 
-	/**
-	 * The value is beyond the limit.
-	 */
+	/** The value is beyond the limit. */
 	@Benchmark
-	public void over(Shop shop, MicrometerBenchmark.Users users) {
+	public void over(Shop shop, Users users) {
+		count(shop.counter, users.fresh());
+	}
+
+	/** The same while a span records, which is told the value. */
+	@Benchmark
+	public void overInSpan(Shop shop, Users users, RecordingSpan span) {
 		count(shop.counter, users.fresh());
 	}
 
 	/**
-	 * What is measured with every set-up.
+	 * A counter whose limit is reached.
 	 */
 	@State(Scope.Benchmark)
 	public static class Shop {
@@ -82,12 +78,7 @@ public class OpenTelemetryBenchmark {
 			OpenTelemetry sdk = OpenTelemetrySdk.builder().setMeterProvider(provider.build()).build();
 			OpenTelemetry used = "guard".equals(this.setup) ? Setups.guarded(sdk) : sdk;
 			this.counter = used.getMeter("shop").counterBuilder("orders").build();
-			for (int i = 0; i < Setups.LIMIT; i++) {
-				count(this.counter, "user" + i);
-			}
-			for (int i = 0; i < 10_000; i++) {
-				count(this.counter, "flood" + i);
-			}
+			Setups.flood(this.setup, (user) -> count(this.counter, user));
 		}
 
 	}

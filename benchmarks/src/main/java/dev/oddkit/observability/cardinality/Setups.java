@@ -2,6 +2,7 @@ package dev.oddkit.observability.cardinality;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import dev.oddkit.observability.cardinality.core.GuardListener;
@@ -22,6 +23,8 @@ public final class Setups {
 
 	static final int LIMIT = 100;
 
+	static final SpanNotes NOTES = new SpanNotes(true);
+
 	private Setups() {
 	}
 
@@ -35,7 +38,7 @@ public final class Setups {
 		switch (name) {
 			case "none" -> {
 			}
-			case "guard" -> new GuardedRegistries(guard(), new SpanNotes(true)).guard(registry);
+			case "guard" -> new GuardedRegistries(guard(), NOTES).guard(registry);
 			case "maximumAllowableTags" -> registry.config()
 				.meterFilter(MeterFilter.maximumAllowableTags("orders", "user", LIMIT, MeterFilter.deny()));
 			case "deny" -> registry.config().meterFilter(new Deny());
@@ -52,7 +55,21 @@ public final class Setups {
 	 * @return what an application calls
 	 */
 	public static OpenTelemetry guarded(OpenTelemetry sdk) {
-		return GuardedApi.guard(sdk, new InstrumentGuards(guard(), new SpanNotes(true)));
+		return GuardedApi.guard(sdk, new InstrumentGuards(guard(), NOTES));
+	}
+
+	/**
+	 * Record the values that get a series, and then many that get none.
+	 * @param setup the set-up; one without a limit is spared the many
+	 * @param record records a value
+	 */
+	static void flood(String setup, Consumer<String> record) {
+		for (int i = 0; i < LIMIT; i++) {
+			record.accept("user" + i);
+		}
+		for (int i = 0; i < 10_000 && !"none".equals(setup); i++) {
+			record.accept("flood" + i);
+		}
 	}
 
 	private static <T> CardinalityGuard<T> guard() {

@@ -102,14 +102,17 @@ public final class CardinalityAutoConfiguration {
 	}
 
 	@Bean
-	Epochs observabilityCardinalityEpochs(CardinalityProperties properties, GuardedRegistries registries,
+	Retirement observabilityRetirement(CardinalityProperties properties, GuardedRegistries registries) {
+		return new Retirement(registries, properties.idleEpochs());
+	}
+
+	@Bean
+	Epochs observabilityCardinalityEpochs(CardinalityProperties properties, Retirement retirement,
 			InstrumentGuards instruments, CardinalityMeters meters, Offenders offenders) {
-		int idleEpochs = (int) Math.max(1, properties.idleAfter().dividedBy(properties.epoch()));
-		Retirement retirement = new Retirement(registries, idleEpochs);
 		Suggestion suggestion = new Suggestion(properties.suggestionFile(), offenders);
 		return new Epochs(properties.epoch(), () -> {
 			retirement.endEpoch();
-			instruments.endEpoch(idleEpochs);
+			instruments.endEpoch(properties.idleEpochs());
 			meters.refresh();
 			suggestion.write();
 		});
@@ -117,8 +120,9 @@ public final class CardinalityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnAvailableEndpoint
-	CardinalityEndpoint observabilityCardinalityEndpoint(Offenders offenders) {
-		return new CardinalityEndpoint(offenders);
+	CardinalityEndpoint observabilityCardinalityEndpoint(Offenders offenders, Retirement retirement,
+			InstrumentGuards instruments) {
+		return new CardinalityEndpoint(offenders, retirement, instruments);
 	}
 
 	@Bean

@@ -8,8 +8,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
- * Shows who is folded, and forgets it on demand: counts, estimates and warnings start
- * anew, series that exist stay. Forgetting needs
+ * Shows who is folded, and begins anew on demand: counts, estimates and warnings are
+ * forgotten, and the places of keys that had too few are free for all. That needs
  * {@code management.endpoint.cardinality.access=unrestricted}.
  */
 @Endpoint(id = "cardinality", defaultAccess = Access.READ_ONLY)
@@ -17,8 +17,14 @@ class CardinalityEndpoint {
 
 	private final Offenders offenders;
 
-	CardinalityEndpoint(Offenders offenders) {
+	private final Retirement retirement;
+
+	private final InstrumentGuards instruments;
+
+	CardinalityEndpoint(Offenders offenders, Retirement retirement, InstrumentGuards instruments) {
 		this.offenders = offenders;
+		this.retirement = retirement;
+		this.instruments = instruments;
 	}
 
 	@ReadOperation
@@ -28,7 +34,8 @@ class CardinalityEndpoint {
 
 	@DeleteOperation
 	void reset() {
-		this.offenders.reset();
+		this.retirement.reset();
+		this.instruments.reset();
 	}
 
 }

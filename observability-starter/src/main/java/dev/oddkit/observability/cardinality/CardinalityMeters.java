@@ -84,7 +84,7 @@ class CardinalityMeters implements MeterBinder {
 			.tag("key", key.key())
 			.register(registry);
 		Gauge.builder(NAME + "estimate", this.offenders, (offenders) -> offenders.find(api, key).estimate())
-			.description("Distinct values that came, some six percent more or less")
+			.description("Distinct values that came, some three percent more or less")
 			.tag("api", api)
 			.tag("meter", key.meter())
 			.tag("key", key.key())

@@ -54,6 +54,10 @@ record CardinalityProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		deniedKeys = deniedKeys.stream().flatMap((keys) -> Stream.of(keys.split("\\s*,\\s*"))).toList();
 	}
 
+	int idleEpochs() {
+		return (int) Math.max(1, this.idleAfter.dividedBy(this.epoch));
+	}
+
 	/**
 	 * What holds for one meter.
 	 *

@@ -1,6 +1,6 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,13 +28,18 @@ class FoldedMeters {
 	 */
 	private static final String NAMELESS = CardinalityMeters.PREFIX + "other.";
 
+	/**
+	 * What a function gets that is counted already, or that nobody counts.
+	 */
+	private static final Meter.Id IGNORED = id(CardinalityMeters.PREFIX + "ignored", Type.OTHER);
+
 	private final MeterRegistry registry;
 
 	private final SpanNotes notes;
 
 	private final FunctionSums functions;
 
-	private final Map<Type, Meter.Id> nameless = new EnumMap<>(Type.class);
+	private final Map<Type, Meter.Id> nameless = new ConcurrentHashMap<>();
 
 	private final Map<String, DistributionStatisticConfig> configurations = new ConcurrentHashMap<>();
 
@@ -49,15 +54,34 @@ class FoldedMeters {
 	Meter.Id fold(Meter.Id given, Meter.Id folded) {
 		Type type = given.getType();
 		if (type == Type.COUNTER || type == Type.TIMER) {
-			if (this.functions.mayBe((GuardedId) folded) && FunctionSums.registersFunction()) {
-				return isSame(given, folded) ? folded : this.functions.add(given, folded);
+			if (this.functions.mayBe((GuardedId) folded)) {
+				Meter.Id function = function(given, folded);
+				if (function != null) {
+					return function;
+				}
 			}
 		}
 		else if (type != Type.DISTRIBUTION_SUMMARY) {
-			return isSame(given, folded) ? given : folded;
+			return given.equals(folded) ? given : folded;
 		}
 		this.notes.note(given, folded);
 		return folded;
+	}
+
+	/**
+	 * Return the id under which to register a function, or {@code null} if it is none.
+	 */
+	private Meter.@Nullable Id function(Meter.Id given, Meter.Id folded) {
+		boolean function = FunctionSums.registersFunction();
+		if (given.equals(folded)) {
+			return function ? folded : null;
+		}
+		if (function) {
+			Meter.Id id = this.functions.add(given, folded);
+			return (id != null) ? id : IGNORED;
+		}
+		this.functions.share(folded, () -> plain(folded));
+		return null;
 	}
 
 	/**
@@ -67,47 +91,61 @@ class FoldedMeters {
 	 */
 	Meter.Id foldFirst(Meter.Id given, Meter.Id folded) {
 		Meter.Id id = fold(given, folded);
-		if (id == folded && !isSame(given, folded)) {
-			DistributionStatisticConfig configuration = this.configurations.get(folded.getName());
-			if (folded.getType() == Type.COUNTER) {
-				Counter.builder(folded.getName())
-					.tags(folded.getTagsAsIterable())
-					.description(folded.getDescription())
-					.baseUnit(folded.getBaseUnit())
-					.register(this.registry);
-			}
-			else if (folded.getType() == Type.TIMER && configuration != null) {
-				timer(folded, configuration).register(this.registry);
-			}
+		if (id == folded && !given.equals(folded) && (folded.getType() == Type.COUNTER
+				|| (folded.getType() == Type.TIMER && this.configurations.containsKey(folded.getName())))) {
+			plain(folded);
 		}
 		return id;
 	}
 
-	private static Timer.Builder timer(Meter.Id id, DistributionStatisticConfig configuration) {
-		return Timer.builder(id.getName())
-			.tags(id.getTagsAsIterable())
-			.description(id.getDescription())
-			.publishPercentiles(configuration.getPercentiles())
-			.percentilePrecision(configuration.getPercentilePrecision())
-			.publishPercentileHistogram(configuration.isPercentileHistogram())
-			.serviceLevelObjectives(DistributionConfigs.objectives(configuration))
-			.distributionStatisticExpiry(configuration.getExpiry())
-			.distributionStatisticBufferLength(configuration.getBufferLength());
+	private Meter plain(Meter.Id id) {
+		return (id.getType() == Type.TIMER) ? timer(id).register(this.registry)
+				: Counter.builder(id.getName())
+					.tags(id.getTagsAsIterable())
+					.description(id.getDescription())
+					.baseUnit(id.getBaseUnit())
+					.register(this.registry);
+	}
+
+	/**
+	 * Return the builder of a timer that is like the others of its name.
+	 */
+	Timer.Builder timer(Meter.Id id) {
+		Timer.Builder timer = Timer.builder(id.getName()).tags(id.getTagsAsIterable()).description(id.getDescription());
+		DistributionStatisticConfig configuration = this.configurations.get(id.getName());
+		if (configuration != null) {
+			timer.publishPercentiles(configuration.getPercentiles())
+				.percentilePrecision(configuration.getPercentilePrecision())
+				.publishPercentileHistogram(configuration.isPercentileHistogram())
+				.serviceLevelObjectives(DistributionConfigs.objectives(configuration))
+				.distributionStatisticExpiry(configuration.getExpiry())
+				.distributionStatisticBufferLength(configuration.getBufferLength());
+		}
+		return timer;
 	}
 
 	/**
 	 * Return the id of a meter for which there is no place at all.
 	 */
 	Meter.Id nameless(Meter.Id given) {
-		synchronized (this.nameless) {
-			return this.nameless.computeIfAbsent(given.getType(), (type) -> {
-				String name = NAMELESS + type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
-				return new GuardedId(name, Tags.empty(), new Meter.Id(name, Tags.empty(), null, null, type));
-			});
-		}
+		Type type = given.getType();
+		Meter.Id other = this.nameless.computeIfAbsent(type, FoldedMeters::other);
+		Meter.Id function = (type == Type.COUNTER || type == Type.TIMER) ? function(given, other) : null;
+		return (function != null) ? function : other;
+	}
+
+	private static Meter.Id other(Type type) {
+		return id(NAMELESS + type.name().toLowerCase(Locale.ROOT).replace('_', '.'), type);
+	}
+
+	private static Meter.Id id(String name, Type type) {
+		return new GuardedId(name, Tags.empty(), new Meter.Id(name, Tags.empty(), null, null, type));
 	}
 
 	boolean isRefused(Meter.Id id) {
+		if (id == IGNORED) {
+			return true;
+		}
 		if (id instanceof GuardedId && switch (id.getType()) {
 			case GAUGE, LONG_TASK_TIMER, OTHER -> true;
 			default -> false;
@@ -138,10 +176,7 @@ class FoldedMeters {
 
 	void settle() {
 		this.functions.settle();
-	}
-
-	private static boolean isSame(Meter.Id given, Meter.Id folded) {
-		return given.equals(folded);
+		this.functions.forward();
 	}
 
 }

@@ -8,12 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums the functions of function-backed meters that have no series of their own. The
@@ -40,7 +42,7 @@ class FunctionSums {
 
 	private final Map<Meter.Id, FunctionSum> sums = new ConcurrentHashMap<>();
 
-	private final Map<Meter.Id, Meter.Id> summed = new ConcurrentHashMap<>();
+	private final Set<Meter.Id> summed = ConcurrentHashMap.newKeySet();
 
 	private final LongAdder refused = new LongAdder();
 
@@ -70,19 +72,39 @@ class FunctionSums {
 	 * Let the registry make a meter that is to be summed.
 	 * @param given the id as it was given
 	 * @param folded the id of the sum
-	 * @return the id under which to register now
+	 * @return the id under which to register now, or {@code null} for none: it is summed
+	 * already, or there are too many
 	 */
-	Meter.Id add(Meter.Id given, Meter.Id folded) {
+	Meter.@Nullable Id add(Meter.Id given, Meter.Id folded) {
 		settle();
-		if (this.summed.containsKey(given)) {
-			return folded;
+		if (this.summed.contains(given)) {
+			return null;
 		}
 		if (this.summed.size() + this.expected.size() >= MOST) {
 			this.refused.increment();
-			return folded;
+			return null;
 		}
 		this.expected.put(given, folded);
 		return given;
+	}
+
+	/**
+	 * Make room for a plain counter or timer where a sum of functions has its meter: the
+	 * sum counts on the plain one from then on.
+	 * @param folded the id that both want
+	 * @param plain registers the plain one
+	 */
+	void share(Meter.Id folded, Supplier<Meter> plain) {
+		FunctionSum sum = this.sums.get(folded);
+		if (sum != null) {
+			synchronized (sum) {
+				if (sum.isOwnMeter()) {
+					this.registry.remove(folded);
+					sum.countOn(plain.get());
+					sum.forward();
+				}
+			}
+		}
 	}
 
 	void added(Meter meter) {
@@ -97,7 +119,7 @@ class FunctionSums {
 	/**
 	 * Move the functions that were registered since from the registry to their sums.
 	 */
-	void settle() {
+	synchronized void settle() {
 		Queue<Meter> moving = new ArrayDeque<>();
 		for (Meter meter = this.made.poll(); meter != null; meter = this.made.poll()) {
 			moving.add(meter);
@@ -105,30 +127,38 @@ class FunctionSums {
 		for (Meter meter : moving) {
 			Meter.Id folded = this.expected.remove(meter.getId());
 			if (folded != null) {
-				this.summed.put(meter.getId(), folded);
+				this.summed.add(meter.getId());
 				this.registry.remove(meter);
-				this.sums.computeIfAbsent(folded, (id) -> new FunctionSum()).add(meter);
-				registerQuietly(meter, folded);
+				FunctionSum sum = this.sums.get(folded);
+				if (sum == null) {
+					sum = new FunctionSum();
+					this.sums.put(folded, sum);
+					show(meter, folded, sum);
+				}
+				sum.add(meter);
 			}
 		}
 	}
 
-	private void registerQuietly(Meter meter, Meter.Id folded) {
-		try {
-			register(meter, folded);
-		}
-		catch (IllegalArgumentException ex) {
-			// Plain counters of the same name hold the id
-			this.refused.increment();
-		}
+	/**
+	 * Tell the plain meters that share their id with a sum what its functions counted.
+	 */
+	void forward() {
+		this.sums.values().forEach(FunctionSum::forward);
 	}
 
-	private void register(Meter meter, Meter.Id folded) {
-		FunctionSum sum = this.sums.get(folded);
-		if (sum == null) {
-			return;
+	private void show(Meter meter, Meter.Id folded, FunctionSum sum) {
+		Meter plain = this.registry.find(folded.getName())
+			.tags(folded.getTagsAsIterable())
+			.meters()
+			.stream()
+			.filter((candidate) -> candidate.getId().equals(folded))
+			.findFirst()
+			.orElse(null);
+		if (plain != null) {
+			sum.countOn(plain);
 		}
-		if (meter instanceof FunctionCounter) {
+		else if (meter instanceof FunctionCounter) {
 			FunctionCounter.builder(folded.getName(), sum, FunctionSum::count)
 				.tags(folded.getTagsAsIterable())
 				.description(folded.getDescription())

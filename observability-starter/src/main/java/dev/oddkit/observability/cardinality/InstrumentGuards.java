@@ -71,6 +71,13 @@ class InstrumentGuards {
 		this.guard.endEpoch(idleEpochs);
 	}
 
+	/**
+	 * Forget what was counted, and free the places of those that had too few.
+	 */
+	void reset() {
+		this.guard.reset();
+	}
+
 	long refused() {
 		return this.instruments.values().stream().mapToLong(InstrumentGuard::refused).sum();
 	}

@@ -36,9 +36,17 @@ class Offenders {
 		this.budget = budget;
 	}
 
+	/**
+	 * Return the keys whose values are folded, those with most values first.
+	 * @param most how many to return
+	 * @return the keys
+	 */
 	List<Offender> worst(int most) {
-		return keys().filter((offender) -> offender.key().folded() > 0)
-			.sorted(Comparator.comparingLong((Offender offender) -> offender.key().estimate()).reversed())
+		return widest(keys().filter((offender) -> offender.key().folded() > 0), most);
+	}
+
+	private static List<Offender> widest(Stream<Offender> keys, int most) {
+		return keys.sorted(Comparator.comparingLong((Offender offender) -> offender.key().estimate()).reversed())
 			.limit(most)
 			.toList();
 	}
@@ -72,13 +80,10 @@ class Offenders {
 		return this.registries.refused() + this.instruments.refused();
 	}
 
-	void reset() {
-		this.guards.values().forEach(CardinalityGuard::reset);
-	}
-
 	/**
 	 * Return what the endpoint shows.
-	 * @return series, limits, the meters with most series and the keys with most values
+	 * @return series, limits, the meters with most series, the keys with most values and
+	 * those that are folded
 	 */
 	Map<String, ?> describe() {
 		Map<String, Object> described = new LinkedHashMap<>();
@@ -90,6 +95,7 @@ class Offenders {
 		limits.put("refused", refused());
 		described.put("limits", limits);
 		described.put("meters", meters());
+		described.put("keys", widest(keys(), TOP).stream().map(Offender::describe).toList());
 		described.put("folded", worst(TOP).stream().map(Offender::describe).toList());
 		return described;
 	}
@@ -117,7 +123,7 @@ class Offenders {
 	}
 
 	/**
-	 * A key whose values are folded.
+	 * A key, with what is known of its values.
 	 *
 	 * @param api the API that its meter belongs to
 	 * @param key what is known of it
@@ -133,7 +139,9 @@ class Offenders {
 			described.put("limit", this.key.limit());
 			described.put("estimate", this.key.estimate());
 			described.put("folded", this.key.folded());
-			described.put("since", Instant.ofEpochMilli(this.key.since()).toString());
+			if (this.key.since() > 0) {
+				described.put("since", Instant.ofEpochMilli(this.key.since()).toString());
+			}
 			described.put("evicted", this.key.retired());
 			described.put("examples",
 					this.key.examples().stream().map((value) -> FoldWarnings.shown(this.key.key(), value)).toList());

@@ -49,7 +49,19 @@ class Retirement {
 			this.movement.look(registry);
 		});
 		this.movement.end();
-		for (Series<Meter.Id> series : this.registries.guard().endEpoch(this.idleEpochs)) {
+		retire(this.registries.guard().endEpoch(this.idleEpochs), all);
+	}
+
+	/**
+	 * Free the places of the keys and meters that had too few, and forget what was
+	 * counted.
+	 */
+	synchronized void reset() {
+		retire(this.registries.guard().reset(), this.registries.registries());
+	}
+
+	private void retire(List<Series<Meter.Id>> gone, List<MeterRegistry> all) {
+		for (Series<Meter.Id> series : gone) {
 			if (!(series.id() instanceof GuardedId)) {
 				retire(series.id(), all);
 			}
@@ -68,7 +80,7 @@ class Retirement {
 						.findFirst()
 						.orElse(null);
 			if (meter != null) {
-				Held retired = new Held(registry, meter);
+				Held retired = new Held(this.registries, registry, meter);
 				registry.remove(meter);
 				this.held.add(retired);
 				if (registry instanceof CompositeMeterRegistry composite) {
@@ -83,17 +95,18 @@ class Retirement {
 	 */
 	private static final class Held {
 
-		private static final int MOST = 10_000;
-
 		private final WeakReference<MeterRegistry> registry;
 
 		private final WeakReference<Meter> meter;
+
+		private final GuardedRegistries registries;
 
 		private double count;
 
 		private double total;
 
-		Held(MeterRegistry registry, Meter meter) {
+		Held(GuardedRegistries registries, MeterRegistry registry, Meter meter) {
+			this.registries = registries;
 			this.registry = new WeakReference<>(registry);
 			this.meter = new WeakReference<>(meter);
 			this.count = Movement.activity(meter);
@@ -105,40 +118,39 @@ class Retirement {
 		 * @return whether somebody may still hold the meter
 		 */
 		boolean forward() {
-			@Nullable Meter meter = this.meter.get();
-			@Nullable MeterRegistry registry = this.registry.get();
+			Meter meter = this.meter.get();
+			MeterRegistry registry = this.registry.get();
 			if (meter == null || registry == null) {
 				return false;
 			}
 			double counted = Movement.activity(meter) - this.count;
 			if (counted > 0) {
-				forward(meter.getId(), meter, registry, counted, Movement.total(meter) - this.total);
+				double amount = Movement.total(meter) - this.total;
+				Meter target = target(meter.getId(), meter, registry);
+				if (target != null) {
+					Forwarding.record(target, counted, amount, max(meter));
+				}
 				this.count += counted;
-				this.total = Movement.total(meter);
+				this.total += amount;
 			}
 			return true;
 		}
 
-		private static void forward(Meter.Id id, Meter meter, MeterRegistry registry, double counted, double amount) {
+		private @Nullable Meter target(Meter.Id id, Meter meter, MeterRegistry registry) {
 			if (meter instanceof Counter) {
-				Counter.builder(id.getName()).tags(id.getTagsAsIterable()).register(registry).increment(counted);
-				return;
+				return Counter.builder(id.getName()).tags(id.getTagsAsIterable()).register(registry);
 			}
-			long times = Math.min((long) counted, MOST);
-			for (long i = 0; i < times; i++) {
-				if (meter instanceof Timer) {
-					Timer.builder(id.getName())
-						.tags(id.getTagsAsIterable())
-						.register(registry)
-						.record((long) (amount / times), TimeUnit.NANOSECONDS);
-				}
-				else if (meter instanceof DistributionSummary) {
-					DistributionSummary.builder(id.getName())
-						.tags(id.getTagsAsIterable())
-						.register(registry)
-						.record(amount / times);
-				}
+			FoldedMeters folded = this.registries.folded(registry);
+			if (meter instanceof Timer && folded != null) {
+				return folded.timer(id).register(registry);
 			}
+			return (meter instanceof DistributionSummary)
+					? DistributionSummary.builder(id.getName()).tags(id.getTagsAsIterable()).register(registry) : null;
+		}
+
+		private static double max(Meter meter) {
+			return (meter instanceof Timer timer) ? timer.max(TimeUnit.NANOSECONDS)
+					: (meter instanceof DistributionSummary summary) ? summary.max() : 0;
 		}
 
 	}

@@ -184,9 +184,18 @@ class CardinalityAutoConfigurationTests {
 	void resetForgetsWhatWasCounted() {
 		MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
 		IntStream.range(0, 100).forEach((i) -> registry.counter("reset", "tenant", "t" + i).increment());
-		shop.context().getBean(CardinalityEndpoint.class).reset();
 		assertThat(shop.get("/actuator/cardinality").body())
-			.doesNotContain("\"meter\":\"reset\",\"api\":\"micrometer\",\"key\"");
+			.contains("\"meter\":\"reset\",\"api\":\"micrometer\",\"key\"");
+		shop.context().getBean(CardinalityEndpoint.class).reset();
+		assertThat(scraped("reset_total")).singleElement().asString().contains("tenant=\"other\"");
+	}
+
+	@Test
+	void keysBelowTheirLimitAreRankedAsWell() {
+		MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
+		IntStream.range(0, 50).forEach((i) -> registry.counter("ranked", "region", "r" + i).increment());
+		assertThat(shop.get("/actuator/cardinality").body()).contains(
+				"{\"meter\":\"ranked\",\"api\":\"micrometer\",\"key\":\"region\",\"values\":50,\"limit\":100,\"estimate\":50,\"folded\":0,");
 	}
 
 	private static List<Exemplar> pushed(String name) {

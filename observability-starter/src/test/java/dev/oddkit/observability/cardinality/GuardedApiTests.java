@@ -3,9 +3,7 @@ package dev.oddkit.observability.cardinality;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -36,10 +34,6 @@ class GuardedApiTests {
 
 	private static final AttributeKey<Long> STATUS = AttributeKey.longKey("status");
 
-	private static final int FLOOD = 1_000;
-
-	private static final int ADMITTED = 64;
-
 	private final Guards guards = new Guards();
 
 	private final Reader reader = new Reader();
@@ -53,56 +47,56 @@ class GuardedApiTests {
 	@Test
 	void countersAreExactAndOtherKeysStayVisible() {
 		LongCounter counter = this.meter.counterBuilder("orders").build();
-		flood((user) -> counter.add(2, Attributes.of(USER, user, STATUS, user.endsWith("7") ? 500L : 200L)));
-		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2 * FLOOD);
+		Guards.flood((user) -> counter.add(2, Attributes.of(USER, user, STATUS, user.endsWith("7") ? 500L : 200L)));
+		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2 * Guards.FLOOD);
 		assertThat(points("orders").entrySet()
 			.stream()
 			.filter((point) -> point.getKey().get(STATUS) == 500)
 			.mapToLong(Map.Entry::getValue)
-			.sum()).isEqualTo(2 * FLOOD / 10);
-		assertThat(points("orders")).hasSize(ADMITTED + 2);
+			.sum()).isEqualTo(2 * Guards.FLOOD / 10);
+		assertThat(points("orders")).hasSize(Guards.ADMITTED + 2);
 	}
 
 	@Test
 	void asynchronousCountersSumWhatIsFolded() {
 		this.meter.counterBuilder("hits").buildWithCallback((measurement) -> observe(measurement));
-		assertThat(points("hits")).hasSize(ADMITTED + 1)
-			.containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
-		assertThat(points("hits")).containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
+		assertThat(points("hits")).hasSize(Guards.ADMITTED + 1)
+			.containsEntry(Attributes.of(USER, "other"), (long) Guards.FLOOD - Guards.ADMITTED);
+		assertThat(points("hits")).containsEntry(Attributes.of(USER, "other"), (long) Guards.FLOOD - Guards.ADMITTED);
 	}
 
 	@Test
 	void batchCallbacksSumAsWell() {
 		ObservableLongMeasurement hits = this.meter.counterBuilder("hits").buildObserver();
 		this.meter.batchCallback(() -> observe(hits), hits);
-		assertThat(points("hits")).hasSize(ADMITTED + 1)
-			.containsEntry(Attributes.of(USER, "other"), (long) FLOOD - ADMITTED);
+		assertThat(points("hits")).hasSize(Guards.ADMITTED + 1)
+			.containsEntry(Attributes.of(USER, "other"), (long) Guards.FLOOD - Guards.ADMITTED);
 	}
 
 	@Test
 	void gaugesAreRefusedAndCounted() {
 		var gauge = this.meter.gaugeBuilder("depth").ofLongs().build();
-		flood((user) -> gauge.set(1, Attributes.of(USER, user)));
-		assertThat(points("depth")).hasSize(ADMITTED);
+		Guards.flood((user) -> gauge.set(1, Attributes.of(USER, user)));
+		assertThat(points("depth")).hasSize(Guards.ADMITTED);
 		this.meter.gaugeBuilder("size").ofLongs().buildWithCallback((measurement) -> observe(measurement));
-		assertThat(points("size")).hasSize(ADMITTED);
-		assertThat(this.guards.instruments.refused()).isEqualTo(2 * (FLOOD - ADMITTED));
+		assertThat(points("size")).hasSize(Guards.ADMITTED);
+		assertThat(this.guards.instruments.refused()).isEqualTo(2 * (Guards.FLOOD - Guards.ADMITTED));
 	}
 
 	@Test
 	void aTenantGetsItsSeriesAfterTheFlood() {
 		LongCounter counter = this.meter.counterBuilder("orders").build();
-		flood((user) -> counter.add(1, Attributes.of(USER, user)));
+		Guards.flood((user) -> counter.add(1, Attributes.of(USER, user)));
 		this.guards.epochs(6);
 		counter.add(1, Attributes.of(USER, "tenant"));
 		assertThat(points("orders")).containsEntry(Attributes.of(USER, "tenant"), 1L);
-		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(FLOOD + 1);
+		assertThat(points("orders").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(Guards.FLOOD + 1);
 	}
 
 	@Test
 	void namesOfInstrumentsAreLimited() {
-		flood((user) -> this.meter.counterBuilder("counter." + user).setDescription(user).build().add(1));
-		flood((user) -> this.meter.counterBuilder("more." + user).setDescription(user).build().add(1));
+		Guards.flood((user) -> this.meter.counterBuilder("counter." + user).setDescription(user).build().add(1));
+		Guards.flood((user) -> this.meter.counterBuilder("more." + user).setDescription(user).build().add(1));
 		assertThat(this.reader.collect()).hasSize(1_001);
 		assertThat(points("observability.other.counter")).containsEntry(Attributes.empty(), 1_000L);
 	}
@@ -113,7 +107,7 @@ class GuardedApiTests {
 	}
 
 	private void observe(ObservableLongMeasurement measurement) {
-		flood((user) -> measurement.record(1, Attributes.of(USER, user)));
+		Guards.flood((user) -> measurement.record(1, Attributes.of(USER, user)));
 	}
 
 	private Map<Attributes, Long> points(String name) {
@@ -122,10 +116,6 @@ class GuardedApiTests {
 			.filter((metric) -> metric.getName().equals(name))
 			.flatMap((metric) -> metric.getData().getPoints().stream())
 			.collect(Collectors.toMap((point) -> point.getAttributes(), (point) -> ((LongPointData) point).getValue()));
-	}
-
-	private static void flood(Consumer<String> user) {
-		IntStream.range(0, FLOOD).forEach((number) -> user.accept("user" + number));
 	}
 
 	private static final class Reader implements MetricReader {

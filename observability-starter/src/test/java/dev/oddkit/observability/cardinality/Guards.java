@@ -1,5 +1,8 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import dev.oddkit.observability.cardinality.core.GuardListener;
 import dev.oddkit.observability.cardinality.core.Limits;
@@ -10,6 +13,13 @@ import io.micrometer.core.instrument.MeterRegistry;
  * Guards as the room makes them, without a context.
  */
 class Guards {
+
+	static final int FLOOD = 1_000;
+
+	/**
+	 * How many values of a flood get a series of their own.
+	 */
+	static final int ADMITTED = 64;
 
 	final SpanNotes notes = new SpanNotes(true);
 
@@ -37,6 +47,10 @@ class Guards {
 	<T extends MeterRegistry> T guard(T registry) {
 		this.registries.guard(registry);
 		return registry;
+	}
+
+	static void flood(Consumer<String> user) {
+		IntStream.range(0, FLOOD).forEach((number) -> user.accept("user" + number));
 	}
 
 	void epochs(int count) {

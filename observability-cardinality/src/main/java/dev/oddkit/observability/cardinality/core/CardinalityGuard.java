@@ -121,11 +121,15 @@ public final class CardinalityGuard<T> {
 	}
 
 	/**
-	 * Forget what was counted and reported. Series that exist keep their place.
+	 * Forget what was counted and reported. Where places were too few, all of them are
+	 * free again.
+	 * @return the series that lost their place
 	 */
-	public void reset() {
-		this.meters.values().forEach(MeterGuard::reset);
+	public List<Series<T>> reset() {
+		List<Series<T>> removed = new ArrayList<>();
+		this.meters.values().forEach((meter) -> removed.addAll(meter.reset()));
 		this.hits.values().forEach(LongAdder::reset);
+		return removed;
 	}
 
 	void hit(Limit limit, int allowed, String meter) {

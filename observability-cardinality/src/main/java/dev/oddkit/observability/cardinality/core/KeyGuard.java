@@ -208,13 +208,19 @@ final class KeyGuard {
 		return this.folded.sum();
 	}
 
-	synchronized void reset() {
+	/**
+	 * Forget what was counted, and free all places if there were too few of them.
+	 * @return the values that lost their place
+	 */
+	synchronized List<Value> reset() {
+		boolean scarce = isContested() || this.folded.sum() > 0;
 		this.contest = null;
 		this.folded.reset();
 		this.foldedBefore = 0;
 		this.retired = 0;
 		this.since = 0;
 		this.reported.set(false);
+		return scarce ? this.values.remove((value) -> true) : List.of();
 	}
 
 	KeyReport report() {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param admission whether its values are limited
  * @param values the values that have a place
  * @param limit the places there are
- * @param estimate how many distinct values came, some six percent more or less
+ * @param estimate how many distinct values came, some three percent more or less
  * @param folded how many times a value became {@code other}
  * @param since when that happened first, in milliseconds since 1970, or 0
  * @param retired how many values lost their place because they stood still

@@ -3,6 +3,7 @@ package dev.oddkit.observability.cardinality.core;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -188,13 +189,25 @@ public final class MeterGuard<T> {
 		this.series.all().forEach(Series::settle);
 		Set<Value> gone = this.keys.endEpoch(idleSince);
 		boolean full = this.levels != FoldLevels.NONE;
-		List<Series<T>> removed = this.series
-			.remove((one) -> one.hasOneOf(gone) || (full && !one.isFolded() && one.moved() < idleSince));
-		if (removed.isEmpty()) {
-			return removed;
+		return remove((one) -> one.hasOneOf(gone) || (full && !one.isFolded() && one.moved() < idleSince));
+	}
+
+	/**
+	 * Forget what was counted, and free the places if there were too few.
+	 * @return the series that lost their place
+	 */
+	synchronized List<Series<T>> reset() {
+		Set<Value> gone = this.keys.reset();
+		boolean full = this.levels != FoldLevels.NONE;
+		return remove((one) -> one.hasOneOf(gone) || (full && !one.isFolded()));
+	}
+
+	private List<Series<T>> remove(Predicate<Series<T>> gone) {
+		List<Series<T>> removed = this.series.remove(gone);
+		if (!removed.isEmpty()) {
+			this.guard.budget().add(-removed.size() * this.cost);
+			this.levels = FoldLevels.NONE;
 		}
-		this.guard.budget().add(-removed.size() * this.cost);
-		this.levels = FoldLevels.NONE;
 		return removed;
 	}
 
@@ -220,11 +233,6 @@ public final class MeterGuard<T> {
 	 */
 	public List<KeyReport> report() {
 		return this.keys.report();
-	}
-
-	synchronized void reset() {
-		this.keys.reset();
-		this.levels = FoldLevels.NONE;
 	}
 
 	@Nullable KeyGuard key(int position, String key) {

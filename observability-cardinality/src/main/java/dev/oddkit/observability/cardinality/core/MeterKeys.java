@@ -127,8 +127,16 @@ final class MeterKeys<T> {
 		return Stream.of(this.keys).map(KeyGuard::report).toList();
 	}
 
-	void reset() {
-		Stream.of(this.keys).forEach(KeyGuard::reset);
+	/**
+	 * Forget what was counted, and free the places of keys that had too few.
+	 * @return the values that lost their place
+	 */
+	Set<Value> reset() {
+		Set<Value> gone = new HashSet<>();
+		for (KeyGuard key : this.keys) {
+			gone.addAll(key.reset());
+		}
+		return gone;
 	}
 
 }

@@ -1,0 +1,107 @@
+package dev.oddkit.observability.cardinality;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Series that lose their place, and who still holds them.
+ */
+class RetirementTests {
+
+	private final Guards guards = new Guards();
+
+	private final SimpleMeterRegistry registry = this.guards.guard(new SimpleMeterRegistry());
+
+	@Test
+	void aValueThatWasTurnedAwayGetsItsSeriesAfterTheFlood() {
+		this.registry.counter("orders", "user", "first").increment();
+		Guards.flood((user) -> this.registry.counter("orders", "user", user).increment());
+		this.registry.counter("orders", "user", "tenant").increment();
+		double before = sum(this.registry);
+		this.guards.epochs(6);
+		assertThat(this.registry.find("orders").counters()).hasSize(1);
+		this.registry.counter("orders", "user", "tenant").increment();
+		assertThat(this.registry.get("orders").tag("user", "tenant").counter().count()).isEqualTo(1);
+		assertThat(this.registry.get("orders").tag("user", "other").counter().count())
+			.isEqualTo(before - Guards.ADMITTED);
+	}
+
+	@Test
+	void theFirstValueThatWasTurnedAwayIsNotTurnedAwayForEver() {
+		Guards.flood((user) -> this.registry.counter("orders", "user", user).increment());
+		this.guards.epochs(6);
+		this.registry.counter("orders", "user", "user" + Guards.ADMITTED).increment();
+		assertThat(this.registry.find("orders").tag("user", "user" + Guards.ADMITTED).counter()).isNotNull();
+	}
+
+	@Test
+	void whatARetiredMeterCountsIsNotLost() {
+		Counter held = this.registry.counter("orders", "user", "held");
+		Timer timer = this.registry.timer("time", "user", "held");
+		Guards.flood((user) -> this.registry.counter("orders", "user", user).increment());
+		Guards.flood((user) -> this.registry.timer("time", "user", user).record(1, TimeUnit.SECONDS));
+		this.guards.epochs(6);
+		assertThat(this.registry.find("orders").tag("user", "held").counter()).isNull();
+		held.increment(3);
+		timer.record(5, TimeUnit.SECONDS);
+		timer.record(5, TimeUnit.SECONDS);
+		this.guards.epochs(1);
+		assertThat(this.registry.get("orders").tag("user", "held").counter().count()).isEqualTo(3);
+		assertThat(this.registry.get("time").tag("user", "held").timer().totalTime(TimeUnit.SECONDS)).isEqualTo(10);
+	}
+
+	@Test
+	void manyRecordsOnARetiredTimerAreExactWithItsBucketsAndMaximum() {
+		Timer held = Timer.builder("time")
+			.serviceLevelObjectives(Duration.ofMillis(5))
+			.tag("user", "held")
+			.register(this.registry);
+		Guards.flood((user) -> this.registry.timer("time", "user", user).record(1, TimeUnit.SECONDS));
+		this.guards.epochs(6);
+		for (int i = 0; i < 20_000; i++) {
+			held.record(3, TimeUnit.NANOSECONDS);
+		}
+		held.record(1, TimeUnit.MINUTES);
+		this.guards.epochs(1);
+		Timer again = this.registry.get("time").tag("user", "held").timer();
+		assertThat(again.count()).isEqualTo(20_001);
+		assertThat(again.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(60_000 + 60e9);
+		assertThat(again.max(TimeUnit.MINUTES)).isEqualTo(1);
+		assertThat(again.takeSnapshot().histogramCounts()).singleElement()
+			.satisfies((bucket) -> assertThat(bucket.count()).isEqualTo(20_000));
+	}
+
+	@Test
+	void resetFreesThePlacesOfKeysThatHadTooFew() {
+		this.registry.counter("calm", "user", "one").increment();
+		Guards.flood((user) -> this.registry.counter("orders", "user", user).increment());
+		this.guards.retirement.reset();
+		this.registry.counter("orders", "user", "tenant").increment();
+		assertThat(this.registry.get("orders").tag("user", "tenant").counter().count()).isEqualTo(1);
+		assertThat(this.registry.find("orders").counters()).hasSize(2);
+		assertThat(this.registry.get("calm").tag("user", "one").counter().count()).isEqualTo(1);
+	}
+
+	@Test
+	void aSeriesThatMovesKeepsItsPlace() {
+		Guards.flood((user) -> this.registry.counter("orders", "user", user).increment());
+		for (int epoch = 0; epoch < 10; epoch++) {
+			this.registry.counter("orders", "user", "user1").increment();
+			this.guards.epochs(1);
+		}
+		assertThat(this.registry.get("orders").tag("user", "user1").counter().count()).isEqualTo(11);
+	}
+
+	private static double sum(MeterRegistry registry) {
+		return registry.find("orders").counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+}
