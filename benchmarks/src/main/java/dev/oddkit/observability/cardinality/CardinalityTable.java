@@ -74,7 +74,7 @@ public final class CardinalityTable {
 			.param("setup", one.setups())
 			.threads(threads)
 			.forks(this.smoke ? 1 : one.forks())
-			.warmupIterations(this.smoke ? 1 : 3)
+			.warmupIterations(this.smoke ? 1 : 4)
 			.warmupTime(time)
 			.measurementIterations(this.smoke ? 1 : 4)
 			.measurementTime(time)

@@ -41,7 +41,7 @@ public final class LeakHarness {
 		record.accept(0);
 	}
 
-	private static long retained() {
+	static long retained() {
 		for (int i = 0; i < 5; i++) {
 			System.gc();
 		}

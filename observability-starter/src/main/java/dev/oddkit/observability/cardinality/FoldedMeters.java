@@ -64,7 +64,7 @@ class FoldedMeters {
 		else if (type != Type.DISTRIBUTION_SUMMARY) {
 			return given.equals(folded) ? given : folded;
 		}
-		this.notes.note(given, folded);
+		this.notes.note(given, (GuardedId) folded);
 		return folded;
 	}
 

@@ -1,6 +1,7 @@
 package dev.oddkit.observability.cardinality;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ class GuardedId extends Meter.Id {
 
 	private final int hash;
 
+	private final Tag[] tags;
+
 	private int looks;
 
 	private int lookedIn;
@@ -26,6 +29,19 @@ class GuardedId extends Meter.Id {
 	GuardedId(String name, Tags tags, Meter.Id given) {
 		super(name, tags, given.getBaseUnit(), given.getDescription(), given.getType());
 		this.hash = super.hashCode();
+		this.tags = tags.stream().toArray(Tag[]::new);
+	}
+
+	/**
+	 * Return whether a label has its own value here.
+	 */
+	boolean has(Tag given) {
+		for (Tag tag : this.tags) {
+			if (tag.getKey().equals(given.getKey())) {
+				return tag.getValue().equals(given.getValue());
+			}
+		}
+		return false;
 	}
 
 	boolean takeLook(int epoch) {

@@ -52,7 +52,7 @@ class SpanNotes {
 		}
 	}
 
-	void note(Meter.Id given, Meter.Id folded) {
+	void note(Meter.Id given, GuardedId folded) {
 		if (!this.enabled) {
 			return;
 		}
@@ -61,7 +61,7 @@ class SpanNotes {
 			return;
 		}
 		for (Tag tag : given.getTagsAsIterable()) {
-			if (!tag.getValue().equals(folded.getTag(tag.getKey()))) {
+			if (!folded.has(tag)) {
 				note(span, tag.getKey(), tag.getValue());
 			}
 		}
