@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.oddkit.observability.RoomReport;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
@@ -24,9 +29,11 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
@@ -71,7 +78,7 @@ class ExecutorPropagationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "applicationTaskExecutor", "pool", "simple", "concurrent", "scheduler", "service",
-			"scheduledService", "stealing", "lambda" })
+			"scheduledService", "stealing", "virtual", "lambda" })
 	void taskHasTheSpanAndTheBaggageOfTheOneThatSubmitsIt(String bean) {
 		Executor executor = context.getBean(bean, Executor.class);
 		withinSpan((expected) -> assertThat(look(executor)).isEqualTo(expected));
@@ -132,6 +139,33 @@ class ExecutorPropagationTests {
 		}, executor).exceptionally((ex) -> null)));
 		assertThat(look(executor)).isEqualTo(NOTHING);
 		withinSpan((expected) -> assertThat(look(executor)).isEqualTo(expected));
+	}
+
+	@ParameterizedTest
+	@MethodSource("threadsThatAreNoBeans")
+	void threadThatIsNoBeanHasNoContext(Executor executor) {
+		withinSpan((expected) -> assertThat(look(executor)).isEqualTo(NOTHING));
+	}
+
+	static Stream<Named<Executor>> threadsThatAreNoBeans() {
+		return Stream.of(Named.of("pool", Executors.newFixedThreadPool(1)),
+				Named.of("common pool", ForkJoinPool.commonPool()),
+				Named.of("thread", (task) -> new Thread(task).start()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("remediesOfThePage")
+	void threadThatIsNoBeanHasTheContextByTheLineOfThePage(Executor executor) {
+		withinSpan((expected) -> assertThat(look(executor)).isEqualTo(expected));
+		assertThat(look(executor)).isEqualTo(NOTHING);
+	}
+
+	static Stream<Named<Executor>> remediesOfThePage() {
+		return Stream.of(Named.of("pool", ContextExecutorService.wrap(Executors.newFixedThreadPool(1))),
+				Named.of("common pool", ContextExecutorService.wrap(ForkJoinPool.commonPool())),
+				Named.of("thread",
+						(task) -> new Thread(ContextSnapshotFactory.builder().build().captureAll().wrap(task))
+							.start()));
 	}
 
 	@Test

@@ -75,6 +75,15 @@ class ServiceWithExecutors {
 		return Executors.newScheduledThreadPool(1);
 	}
 
+	/**
+	 * A virtual thread for each task, where there are such threads.
+	 */
+	@Bean
+	ExecutorService virtual() throws ReflectiveOperationException {
+		return (Runtime.version().feature() < 21) ? Executors.newCachedThreadPool()
+				: (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+	}
+
 	@Bean
 	ExecutorService stealing() {
 		return Executors.newWorkStealingPool(1);
