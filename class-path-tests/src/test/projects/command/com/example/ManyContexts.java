@@ -1,6 +1,9 @@
 package com.example;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -27,9 +30,13 @@ public class ManyContexts {
 
 	private static final Logger logger = LoggerFactory.getLogger(ManyContexts.class);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final Deque<ConfigurableApplicationContext> open = new ArrayDeque<>();
 
-	private final Map<String, WeakReference<?>> watched = new LinkedHashMap<>();
+	private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+
+	private final Map<Reference<?>, String> watched = new LinkedHashMap<>();
 
 	public static void main(String[] args) throws Exception {
 		int accessors = ContextRegistry.getInstance().getThreadLocalAccessors().size();
@@ -60,8 +67,8 @@ public class ManyContexts {
 	private void open(int number, String[] args) {
 		ConfigurableApplicationContext context = new SpringApplication(ManyContexts.class).run(args);
 		this.open.addLast(context);
-		this.watched.put("context " + number, new WeakReference<>(context));
-		this.watched.put("SDK " + number, new WeakReference<>(context.getBean(OpenTelemetry.class)));
+		this.watched.put(new WeakReference<>(context, this.queue), "context " + number);
+		this.watched.put(new WeakReference<>(context.getBean(OpenTelemetry.class), this.queue), "SDK " + number);
 	}
 
 	private void work(String name) {
@@ -70,19 +77,16 @@ public class ManyContexts {
 	}
 
 	private List<String> retained() throws InterruptedException {
-		for (int i = 0; i < 50 && !names().isEmpty(); i++) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!this.watched.isEmpty() && System.nanoTime() < deadline) {
 			System.gc();
-			Thread.sleep(100);
+			Reference<?> collected = this.queue.remove(100);
+			while (collected != null) {
+				this.watched.remove(collected);
+				collected = this.queue.poll();
+			}
 		}
-		return names();
-	}
-
-	private List<String> names() {
-		return this.watched.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().get() != null)
-			.map(Map.Entry::getKey)
-			.toList();
+		return List.copyOf(this.watched.values());
 	}
 
 }

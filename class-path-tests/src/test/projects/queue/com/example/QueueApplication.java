@@ -16,14 +16,15 @@ import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.core.JmsTemplate;
 
 /**
- * Sends a message to itself, through a broker in the same JVM.
+ * Sends two messages to itself, through a broker in the same JVM. When the second one
+ * comes, all is said about the first one.
  */
 @SpringBootApplication
 public class QueueApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(QueueApplication.class);
 
-	private final CountDownLatch received = new CountDownLatch(1);
+	private final CountDownLatch received = new CountDownLatch(2);
 
 	public static void main(String[] args) {
 		// The broker's threads would keep the JVM for another minute
@@ -34,6 +35,7 @@ public class QueueApplication {
 	CommandLineRunner work(JmsTemplate jms, ObservationRegistry observations) {
 		return (args) -> {
 			Observation.createNotStarted("work", observations).observe(() -> jms.convertAndSend("greetings", "Ada"));
+			jms.convertAndSend("greetings", "Grace");
 			this.received.await(30, TimeUnit.SECONDS);
 		};
 	}

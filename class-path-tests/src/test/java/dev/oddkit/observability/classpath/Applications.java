@@ -40,7 +40,7 @@ final class Applications {
 	 * @return its classes and its dependencies
 	 */
 	static List<Path> classPath(String application) {
-		Path target = PROJECTS.resolve(application).resolve("target");
+		Path target = target(application);
 		try {
 			String dependencies = Files.readString(target.resolve("class-path"));
 			return Stream
@@ -51,6 +51,15 @@ final class Applications {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Returns what the build of an application made.
+	 * @param application the name of its folder
+	 * @return the folder
+	 */
+	static Path target(String application) {
+		return PROJECTS.resolve(application).resolve("target");
 	}
 
 	/**

@@ -35,6 +35,7 @@ class BatchIT {
 				.satisfies((metric) -> assertThat(metric.points()).singleElement()
 					.satisfies((point) -> assertThat(point.attributes()).containsEntry("spring.batch.job.status",
 							status)));
+			DocumentedLibraries.of("Spring Batch").compare(application);
 		}
 	}
 

@@ -66,4 +66,9 @@ class ClientsIT {
 			.containsExactly("Greeting Ada");
 	}
 
+	@Test
+	void tablesOfThePageSayAllOfIt() {
+		DocumentedLibraries.of("Feign", "gRPC", "GraphQL").compare(application);
+	}
+
 }

@@ -57,6 +57,7 @@ class OneOwnerIT {
 	void jmsMessageMakesOneSpanWhereItIsSentAndOneWhereItIsProcessed() {
 		try (RunningApplication application = RunningApplication.of("jms")
 			.main("com.example.QueueApplication")
+			.property("observability.metrics.to=otlp")
 			.start()) {
 			assertThat(application.awaitEnd()).as(application.log()).isZero();
 			assertThat(Shape.of(application, "work")).isEqualTo("""
@@ -64,6 +65,7 @@ class OneOwnerIT {
 					  PRODUCER greetings publish
 					    CONSUMER greetings process
 					""");
+			DocumentedLibraries.of("JMS").compare(application);
 		}
 	}
 

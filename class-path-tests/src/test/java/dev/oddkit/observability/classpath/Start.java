@@ -29,12 +29,24 @@ final class Start {
 
 	private String main = "com.example.WebApplication";
 
+	private String archive = "";
+
 	Start(String application) {
 		this.application = application;
 	}
 
 	Start main(String main) {
 		this.main = main;
+		return this;
+	}
+
+	/**
+	 * Starts an archive instead of a class on a class path.
+	 * @param archive the name of its file
+	 * @return this
+	 */
+	Start archive(String archive) {
+		this.archive = archive;
 		return this;
 	}
 
@@ -76,13 +88,13 @@ final class Start {
 	}
 
 	private ProcessBuilder process(OtlpReceiver receiver, Path log) {
-		this.classPath.addAll(Applications.classPath(this.application));
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.options);
-		command.addAll(List.of("-cp",
-				this.classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), this.main,
-				"--server.port=0", "--spring.main.banner-mode=off", "--spring.application.name=" + this.application));
+		command.addAll(this.archive.isEmpty() ? List.of("-cp", classPath(), this.main)
+				: List.of("-jar", Applications.target(this.application).resolve(this.archive).toString()));
+		command.addAll(List.of("--server.port=0", "--spring.main.banner-mode=off",
+				"--spring.application.name=" + this.application));
 		command.addAll(this.arguments);
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		process.environment().put("OBSERVABILITY_EXPORTER_ENDPOINT", receiver.endpoint());
@@ -93,6 +105,11 @@ final class Start {
 				.put(this.environment.get(i), this.environment.get(i + 1).replace("{endpoint}", receiver.endpoint()));
 		}
 		return process;
+	}
+
+	private String classPath() {
+		this.classPath.addAll(Applications.classPath(this.application));
+		return this.classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
 	}
 
 }

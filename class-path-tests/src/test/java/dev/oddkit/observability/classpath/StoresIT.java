@@ -20,6 +20,7 @@ class StoresIT {
 		application = RunningApplication.of("stores")
 			.main("com.example.StoresApplication")
 			.property("observability.metrics.to=otlp")
+			.environment("OTEL_METRIC_EXPORT_INTERVAL", "200")
 			.start();
 		assertThat(application.awaitEnd()).as(application.log()).isZero();
 	}
@@ -59,6 +60,11 @@ class StoresIT {
 			.flatExtracting(Metric::points)
 			.filteredOn((point) -> "EXISTS".equals(point.attributes().get("db.operation.name")))
 			.isNotEmpty();
+	}
+
+	@Test
+	void tablesOfThePageSayAllOfIt() {
+		DocumentedLibraries.of("Redis", "MongoDB").compare(application);
 	}
 
 }
