@@ -1,10 +1,14 @@
 package dev.oddkit.demo.orders;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,9 @@ class OrdersControllerTests {
 	@Autowired
 	private InventoryStandIn inventory;
 
+	@Autowired
+	private DataSource dataSource;
+
 	private RestTestClient client;
 
 	@BeforeEach
@@ -67,6 +74,13 @@ class OrdersControllerTests {
 			.isEqualTo(this.customer)
 			.jsonPath("$.total")
 			.isEqualTo(10.0);
+	}
+
+	@Test
+	void ordersAreTakenAfterThePoolHasReplacedItsConnections() throws SQLException {
+		place(1).expectStatus().isCreated();
+		this.dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+		place(1).expectStatus().isCreated();
 	}
 
 	@Test
