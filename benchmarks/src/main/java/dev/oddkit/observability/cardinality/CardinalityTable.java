@@ -1,8 +1,10 @@
 package dev.oddkit.observability.cardinality;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +20,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs every benchmark of the guard beside what it is compared with, at one and at two
- * threads, prints the table of {@code docs/benchmarks/cardinality.md} and writes its raw
- * data. Takes some ten minutes and wants the machine for itself.
+ * threads, and writes what it measured into {@code cardinality.md} and
+ * {@code cardinality.csv} of a folder. Takes some ten minutes and wants the machine for
+ * itself.
  */
 public final class CardinalityTable {
 
@@ -41,6 +44,10 @@ public final class CardinalityTable {
 			new Case("OpenTelemetry, over", OpenTelemetryBenchmark.class, "over", 2, "view"),
 			new Case("4,096 values of one hash", AttackBenchmark.class, "collide", 2, "none", "guard"));
 
+	private static final String BEGIN = "<!-- measured -->";
+
+	private static final String END = "<!-- end -->";
+
 	private final boolean smoke;
 
 	private final List<Row> rows = new ArrayList<>();
@@ -51,20 +58,25 @@ public final class CardinalityTable {
 
 	/**
 	 * Run.
-	 * @param arguments the file to write the raw data to, and {@code smoke} to see
-	 * quickly that everything runs
+	 * @param arguments the folder; {@code smoke} instead of it to see quickly that
+	 * everything runs
 	 * @throws RunnerException if a benchmark fails
-	 * @throws IOException if the file cannot be written
+	 * @throws IOException if a file cannot be written
 	 */
 	public static void main(String[] arguments) throws RunnerException, IOException {
-		CardinalityTable table = new CardinalityTable(arguments.length > 1 && "smoke".equals(arguments[1]));
+		CardinalityTable table = new CardinalityTable(arguments.length != 1 || "smoke".equals(arguments[0]));
+		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 		for (int threads = 1; threads <= 2; threads++) {
 			for (Case one : CASES) {
 				table.run(one, threads);
 			}
 		}
-		Files.writeString(Path.of(arguments[0]), table.csv());
 		System.out.print(table.markdown());
+		if (!table.smoke) {
+			Files.writeString(Path.of(arguments[0], "cardinality.csv"), table.csv());
+			Path page = Path.of(arguments[0], "cardinality.md");
+			Files.writeString(page, table.page(Files.readString(page), load));
+		}
 	}
 
 	private void run(Case one, int threads) throws RunnerException {
@@ -87,6 +99,13 @@ public final class CardinalityTable {
 			this.rows.add(row);
 			System.err.println(row);
 		}
+	}
+
+	private String page(String before, double load) {
+		String measured = String.format(Locale.ROOT, "%s%nJDK %s, %d cores, load before the run %.1f, %s.%n%n%s%n",
+				BEGIN, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), load,
+				LocalDate.now(), markdown());
+		return before.substring(0, before.indexOf(BEGIN)) + measured + before.substring(before.indexOf(END));
 	}
 
 	private String csv() {
