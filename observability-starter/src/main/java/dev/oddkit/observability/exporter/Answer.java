@@ -20,6 +20,8 @@ final class Answer {
 
 	private volatile long rejected;
 
+	private volatile int unwanted;
+
 	private volatile @Nullable String message;
 
 	/**
@@ -57,6 +59,21 @@ final class Answer {
 		ProtobufMessage partialSuccess = ProtobufMessage.of(response).message(1);
 		this.rejected = Math.max(0, partialSuccess.number(1));
 		this.message = partialSuccess.text(2);
+	}
+
+	/**
+	 * Note that the application itself does not want an item to leave.
+	 */
+	void unwanted(int items) {
+		this.unwanted += items;
+	}
+
+	/**
+	 * Return how many items of the export the application itself did not want to leave.
+	 * @return the number of items, which are neither exported nor lost
+	 */
+	int unwanted() {
+		return this.unwanted;
 	}
 
 	LossReason reason() {

@@ -8,14 +8,20 @@ import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 /**
  * Stands before the batch processor and hands it no more records than its queue holds, so
  * that each one too many is booked instead of lost inside.
+ *
+ * @param delegate the batch processor
+ * @param ledger the ledger of log records
+ * @param limit how much may wait
+ * @param valueLimit characters that are kept of a body
  */
-record BoundedLogRecordProcessor(LogRecordProcessor delegate, SignalLedger ledger,
-		int capacity) implements LogRecordProcessor {
+record BoundedLogRecordProcessor(LogRecordProcessor delegate, SignalLedger ledger, QueueLimit limit,
+		int valueLimit) implements LogRecordProcessor {
 
 	@Override
 	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
-		if (this.ledger.admit(this.capacity)) {
-			this.delegate.onEmit(context, logRecord);
+		FrozenLogRecord frozen = FrozenLogRecord.of(logRecord.toLogRecordData(), this.valueLimit);
+		if (this.ledger.admit(this.limit, TextWeight.of(frozen))) {
+			this.delegate.onEmit(context, frozen);
 		}
 	}
 

@@ -10,7 +10,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
  * Stands before the batch processor and hands it no more spans than its queue holds, so
  * that each one too many is booked instead of lost inside.
  */
-record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, int capacity) implements SpanProcessor {
+record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, QueueLimit limit) implements SpanProcessor {
 
 	@Override
 	public void onStart(Context parentContext, ReadWriteSpan span) {
@@ -24,7 +24,7 @@ record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, int cap
 
 	@Override
 	public void onEnd(ReadableSpan span) {
-		if (span.getSpanContext().isSampled() && this.ledger.admit(this.capacity)) {
+		if (span.getSpanContext().isSampled() && this.ledger.admit(this.limit, TextWeight.of(span.toSpanData()))) {
 			this.delegate.onEnd(span);
 		}
 	}

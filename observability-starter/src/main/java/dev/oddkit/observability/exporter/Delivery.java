@@ -1,5 +1,8 @@
 package dev.oddkit.observability.exporter;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -7,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Books the outcome of the exports of one signal to one destination.
+ *
+ * @param signal the signal
+ * @param destination where it goes
+ * @param status the ledgers
+ * @param patience after which time an exporter that does not tell any outcome has failed;
+ * its items would be in flight forever
  */
-record Delivery(Signal signal, String destination, ExportStatus status) {
+record Delivery(Signal signal, String destination, ExportStatus status, Duration patience) {
 
-	CompletableResultCode book(int items, Supplier<CompletableResultCode> export) {
+	CompletableResultCode book(Load load, Supplier<CompletableResultCode> export) {
 		SignalLedger ledger = ledger();
 		if (ledger.isClosed()) {
 			return CompletableResultCode.ofFailure();
@@ -18,21 +27,42 @@ record Delivery(Signal signal, String destination, ExportStatus status) {
 		long number = this.status.begin();
 		long overflow = ledger.dropped(LossReason.QUEUE_FULL);
 		Answer answer = new Answer();
+		CompletableFuture<Boolean> end = new CompletableFuture<>();
 		CompletableResultCode outcome = answer.during(export);
-		outcome.whenComplete(() -> {
-			int lost = outcome.isSuccess() ? (int) Math.min(items, answer.rejected()) : items;
-			ledger.settle(items, lost, outcome.isSuccess() ? LossReason.PARTIAL_SUCCESS : answer.reason());
+		Future<?> tooLate = this.status.waits().timeout(this.patience, end);
+		CompletableResultCode booked = new CompletableResultCode();
+		end.whenComplete((success, late) -> {
+			tooLate.cancel(false);
+			if (late != null) {
+				answer.failed(LossReason.TIMEOUT,
+						"an exporter told no outcome within " + this.patience.toSeconds() + " s");
+			}
+			boolean arrived = late == null && success;
+			int items = load.items() - answer.unwanted();
+			int lost = arrived ? (int) Math.min(items, answer.rejected()) : items;
+			ledger.settle(load, items, lost, arrived ? LossReason.PARTIAL_SUCCESS : answer.reason());
 			this.status.ended(number, this.signal,
-					trouble(outcome, answer, lost, items, ledger.dropped(LossReason.QUEUE_FULL) - overflow));
+					trouble(arrived, outcome, answer, lost, items, ledger.dropped(LossReason.QUEUE_FULL) - overflow));
+			if (arrived) {
+				booked.succeed();
+			}
+			else {
+				booked.fail();
+			}
 		});
-		return outcome;
+		outcome.whenComplete(() -> end.complete(outcome.isSuccess()));
+		return booked;
 	}
 
-	private @Nullable String trouble(CompletableResultCode outcome, Answer answer, int lost, int items, long overflow) {
-		if (!outcome.isSuccess()) {
+	private @Nullable String trouble(boolean arrived, CompletableResultCode outcome, Answer answer, int lost, int items,
+			long overflow) {
+		if (!arrived) {
 			String failure = answer.failure();
-			return "Telemetry does not reach " + this.destination + ": " + this.signal.key() + " failed ("
-					+ ((failure != null) ? failure : ExportFailure.describe(outcome.getFailureThrowable())) + ")";
+			return (failure != null)
+					? "Telemetry does not reach " + this.destination + ": " + this.signal.key() + " failed (" + failure
+							+ ")"
+					: "An exporter of the application fails: " + this.signal.key() + " ("
+							+ ExportFailure.describe(outcome.getFailureThrowable()) + ")";
 		}
 		if (lost > 0) {
 			return this.destination + " does not accept all telemetry: " + lost + " of " + this.signal.items(items)

@@ -69,7 +69,8 @@ class Destinations {
 
 	Delivery delivery(Signal signal, ExportStatus status) {
 		String destination = of(signal);
-		return new Delivery(signal, (destination != null) ? destination : "its exporters", status);
+		return new Delivery(signal, (destination != null) ? destination : "its exporters", status,
+				Route.MAX_HOLD.plus(this.settings.timeout(signal).multipliedBy(3)));
 	}
 
 	/**
@@ -120,12 +121,20 @@ class Destinations {
 	}
 
 	/**
-	 * Return how many items of a signal may be queued.
-	 * @param key the SDK's property
-	 * @return the size of the SDK's queue
+	 * Return how much of a signal may be queued.
+	 * @param key the SDK's property for the number of items
+	 * @return the size of the SDK's queue and ours of text
 	 */
-	int queueSize(String key) {
-		return this.environment.getProperty(key, Integer.class, 2048);
+	QueueLimit queueLimit(String key) {
+		return new QueueLimit(this.environment.getProperty(key, Integer.class, 2048), this.settings.queueMemory());
+	}
+
+	/**
+	 * Return how many characters are kept of one value.
+	 * @return the SDK's limit for attributes
+	 */
+	int valueLimit() {
+		return this.environment.getProperty("otel.attribute.value.length.limit", Integer.class, Integer.MAX_VALUE);
 	}
 
 	private static String authority(String url) {

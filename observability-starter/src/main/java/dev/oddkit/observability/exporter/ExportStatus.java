@@ -62,6 +62,10 @@ class ExportStatus implements DisposableBean {
 		}
 	}
 
+	Waits waits() {
+		return this.waits;
+	}
+
 	SignalLedger ledger(Signal signal) {
 		SignalLedger ledger = this.ledgers.get(signal);
 		if (ledger == null) {

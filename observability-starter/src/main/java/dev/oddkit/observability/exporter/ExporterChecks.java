@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Ends the start if a value cannot be meant, before the SDK stumbles over it: the
@@ -39,6 +40,7 @@ class ExporterChecks {
 	void check() {
 		ways("traces.to", this.properties.traces().to());
 		ways("logs.to", this.properties.logs().to());
+		queueMemory(this.properties.queueMemory());
 		check("", this.properties.general());
 		for (Signal signal : Signal.values()) {
 			check(signal.key() + ".", this.properties.of(signal));
@@ -60,6 +62,14 @@ class ExporterChecks {
 		if (ways.contains(Way.NONE) && ways.size() > 1) {
 			throw new WrongValueException(OURS + property, this.environment.getProperty(OURS + property),
 					"names other ways beside none", "Leave none out, or set none alone.");
+		}
+	}
+
+	private static void queueMemory(DataSize memory) {
+		if (memory.toKilobytes() < 64) {
+			throw new WrongValueException(OURS + "queue-memory", memory,
+					"leaves no room for spans and log records; allowed are 64KB and more",
+					"Set for example 32MB, which is the default.");
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the exporters. Whatever is set for a signal wins over the general value.
@@ -24,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout How long one export may take, retries included.
  * @param sslBundle SSL bundle with the certificates for https endpoints. A bundle that is
  * reloaded counts from the next export on.
+ * @param queueMemory How much text of spans, and of log records, may wait for their
+ * export, a character counted as a byte. What exceeds it is counted as queue_full.
  * @param traces Settings of traces.
  * @param metrics Settings of metrics.
  * @param logs Settings of logs.
@@ -32,8 +35,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ExporterProperties(@Nullable String endpoint, @Nullable Protocol protocol,
 		@DefaultValue Map<String, String> headers, @Nullable Path headersFile,
 		@DefaultValue("gzip") Compression compression, @DefaultValue("10s") Duration timeout,
-		@Nullable String sslBundle, @DefaultValue Routed traces, @DefaultValue Overrides metrics,
-		@DefaultValue Routed logs) {
+		@Nullable String sslBundle, @DefaultValue("32MB") DataSize queueMemory, @DefaultValue Routed traces,
+		@DefaultValue Overrides metrics, @DefaultValue Routed logs) {
 
 	/**
 	 * Return what was set for all signals.

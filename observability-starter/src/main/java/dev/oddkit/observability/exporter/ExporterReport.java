@@ -18,6 +18,8 @@ final class ExporterReport {
 			.with("otel.exporter.otlp.protocol", "http/protobuf")
 			.with("otel.exporter.otlp.compression", "gzip")
 			.with("otel.exporter.otlp.timeout", "10s")
+			.with("observability.exporter.queue-memory", "32MB")
+			.with("otel.attribute.value.length.limit", 32768)
 			.with("otel.traces.exporter", "otlp")
 			.with("otel.logs.exporter", "otlp");
 		return report.with(() -> state(status, destinations));
@@ -38,6 +40,7 @@ final class ExporterReport {
 			part.put("exported", ledger.exported());
 			part.put("dropped", dropped(ledger));
 			part.put("queued", ledger.queued());
+			part.put("queuedText", ledger.queuedText());
 			state.put(signal.key(), part);
 		}
 		return state;

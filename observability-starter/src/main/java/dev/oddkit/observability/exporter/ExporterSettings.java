@@ -1,6 +1,7 @@
 package dev.oddkit.observability.exporter;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -71,6 +72,24 @@ class ExporterSettings {
 			name = this.properties.sslBundle();
 		}
 		return (name != null) ? name : this.environment.getProperty(BootKeys.of(signal, "ssl-bundle"));
+	}
+
+	/**
+	 * Return how long an export of a signal may take.
+	 * @param signal the signal
+	 * @return the timeout
+	 */
+	Duration timeout(Signal signal) {
+		Duration specific = this.properties.of(signal).timeout();
+		return (specific != null) ? specific : this.properties.timeout();
+	}
+
+	/**
+	 * Return how much text of spans and of log records may wait.
+	 * @return the number of characters for each signal
+	 */
+	long queueMemory() {
+		return this.properties.queueMemory().toBytes();
 	}
 
 	private boolean isGivenToTheSdk(Signal signal, String setting) {

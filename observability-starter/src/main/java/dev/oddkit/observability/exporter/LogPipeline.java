@@ -65,7 +65,9 @@ class LogPipeline {
 			return composite;
 		}
 		this.receivers.book();
-		return new BookedLogRecordExporter(composite, this.destinations.delivery(Signal.LOGS, this.status));
+		Delivery delivery = this.destinations.delivery(Signal.LOGS, this.status);
+		return new RelayedLogRecordExporter(() -> composite,
+				(logs, export) -> delivery.book(Load.of(logs, TextWeight::of), export));
 	}
 
 	private LogRecordProcessor processor(LogRecordProcessor processor) {
@@ -82,7 +84,7 @@ class LogPipeline {
 
 	private LogRecordProcessor bounded(LogRecordProcessor processor) {
 		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS),
-				this.destinations.queueSize("otel.blrp.max.queue.size"));
+				this.destinations.queueLimit("otel.blrp.max.queue.size"), this.destinations.valueLimit());
 	}
 
 	/**

@@ -1,8 +1,14 @@
 package dev.oddkit.observability.exporter;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -53,7 +59,29 @@ class MetricPipeline {
 
 	private MetricExporter booked(MetricExporter exporter) {
 		this.idle = false;
-		return new BookedMetricExporter(exporter, this.destinations.delivery(Signal.METRICS, this.status));
+		Delivery delivery = this.destinations.delivery(Signal.METRICS, this.status);
+		return new RelayedMetricExporter(() -> exporter, (metrics, export) -> {
+			this.status.totalsComplete(
+					exporter.getAggregationTemporality(InstrumentType.COUNTER) == AggregationTemporality.CUMULATIVE);
+			return book(delivery, points(metrics), export);
+		});
+	}
+
+	private static int points(Collection<MetricData> metrics) {
+		return metrics.stream().mapToInt((metric) -> metric.getData().getPoints().size()).sum();
+	}
+
+	/**
+	 * Book an export. The result is always success: the SDK's reader would log a failure
+	 * with each push and do nothing else about it.
+	 */
+	private static CompletableResultCode book(Delivery delivery, int points, Supplier<CompletableResultCode> export) {
+		CompletableResultCode booked = new CompletableResultCode();
+		if (!delivery.ledger().admitAll(points)) {
+			return booked.succeed();
+		}
+		delivery.book(new Load(points, 0), export).whenComplete(booked::succeed);
+		return booked;
 	}
 
 }

@@ -47,7 +47,8 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 	}
 
 	private static OtlpBuilder<SpanExporter> spans(Protocol protocol, Function<Aim, SpanExporter> build) {
-		return new OtlpBuilder<>(protocol, build, SpanExporter::shutdown, RenewedSpanExporter::new);
+		return new OtlpBuilder<>(protocol, build, SpanExporter::shutdown,
+				(current) -> new RelayedSpanExporter(current, Relay.direct()));
 	}
 
 	static @Nullable OtlpBuilder<LogRecordExporter> of(LogRecordExporter exporter) {
@@ -71,7 +72,8 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 	}
 
 	private static OtlpBuilder<LogRecordExporter> logs(Protocol protocol, Function<Aim, LogRecordExporter> build) {
-		return new OtlpBuilder<>(protocol, build, LogRecordExporter::shutdown, RenewedLogRecordExporter::new);
+		return new OtlpBuilder<>(protocol, build, LogRecordExporter::shutdown,
+				(current) -> new RelayedLogRecordExporter(current, Relay.direct()));
 	}
 
 	static @Nullable OtlpBuilder<MetricExporter> of(MetricExporter exporter) {
@@ -111,7 +113,8 @@ record OtlpBuilder<T>(Protocol protocol, Function<Aim, T> build, Consumer<T> shu
 	}
 
 	private static OtlpBuilder<MetricExporter> metrics(Protocol protocol, Function<Aim, MetricExporter> build) {
-		return new OtlpBuilder<>(protocol, build, MetricExporter::shutdown, RenewedMetricExporter::new);
+		return new OtlpBuilder<>(protocol, build, MetricExporter::shutdown,
+				(current) -> new RelayedMetricExporter(current, Relay.direct()));
 	}
 
 	/**

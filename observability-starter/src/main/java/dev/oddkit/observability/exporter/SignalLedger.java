@@ -3,6 +3,7 @@ package dev.oddkit.observability.exporter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,6 +18,8 @@ class SignalLedger {
 
 	private final AtomicInteger inFlight = new AtomicInteger();
 
+	private final AtomicLong textInFlight = new AtomicLong();
+
 	private volatile boolean closed;
 
 	SignalLedger() {
@@ -27,11 +30,14 @@ class SignalLedger {
 
 	/**
 	 * Take a place for one item.
-	 * @param capacity how many items may be in flight
+	 * @param limit how much may be in flight
+	 * @param text the weight of the item's text
 	 * @return whether there was a place; if not, the item is booked as dropped
 	 */
-	boolean admit(int capacity) {
-		if (this.inFlight.incrementAndGet() > capacity) {
+	boolean admit(QueueLimit limit, long text) {
+		boolean place = this.inFlight.incrementAndGet() <= limit.items();
+		if (!place || this.textInFlight.addAndGet(text) > limit.text()) {
+			this.textInFlight.addAndGet(place ? -text : 0);
 			this.inFlight.decrementAndGet();
 			drop(LossReason.QUEUE_FULL, 1);
 			return false;
@@ -51,15 +57,17 @@ class SignalLedger {
 
 	/**
 	 * Free the places of items that were admitted.
-	 * @param items the number of items
+	 * @param load the items
+	 * @param items how many of them were meant to leave
 	 * @param lost how many of them did not arrive
 	 * @param reason why they did not
 	 */
-	synchronized void settle(int items, int lost, LossReason reason) {
+	synchronized void settle(Load load, int items, int lost, LossReason reason) {
 		if (!this.closed) {
 			this.exported.add(items - lost);
 			drop(reason, lost);
-			this.inFlight.addAndGet(-items);
+			this.textInFlight.addAndGet(-load.text());
+			this.inFlight.addAndGet(-load.items());
 		}
 	}
 
@@ -77,6 +85,7 @@ class SignalLedger {
 		}
 		synchronized (this) {
 			drop(LossReason.SHUTDOWN, this.inFlight.getAndSet(0));
+			this.textInFlight.set(0);
 		}
 		return false;
 	}
@@ -103,6 +112,10 @@ class SignalLedger {
 	long dropped(LossReason reason) {
 		LongAdder count = this.dropped.get(reason);
 		return (count != null) ? count.sum() : 0;
+	}
+
+	long queuedText() {
+		return this.textInFlight.get();
 	}
 
 	int queued() {

@@ -3,6 +3,7 @@ package dev.oddkit.observability.exporter;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
@@ -69,10 +70,22 @@ class SpanPipeline {
 			return SpanExporter.composite();
 		}
 		this.receivers.book();
-		SpanExporter composite = new CompositeSpanExporter(exporters,
-				this.beans.getBeanProvider(SpanExportingPredicate.class).orderedStream().toList(), reporters,
-				this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList());
-		return new BookedSpanExporter(composite, this.destinations.delivery(Signal.TRACES, this.status));
+		List<SpanExportingPredicate> predicates = this.beans.getBeanProvider(SpanExportingPredicate.class)
+			.orderedStream()
+			.toList();
+		SpanExporter composite = new CompositeSpanExporter(exporters, List.of((span) -> isWanted(span, predicates)),
+				reporters, this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList());
+		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
+		return new RelayedSpanExporter(() -> composite,
+				(spans, export) -> delivery.book(Load.of(spans, TextWeight::of), export));
+	}
+
+	private static boolean isWanted(FinishedSpan span, List<SpanExportingPredicate> predicates) {
+		boolean wanted = predicates.stream().allMatch((predicate) -> predicate.isExportable(span));
+		if (!wanted) {
+			Answer.current().unwanted(1);
+		}
+		return wanted;
 	}
 
 	private SpanProcessor processor(SpanProcessor processor) {
@@ -89,7 +102,7 @@ class SpanPipeline {
 
 	private SpanProcessor bounded(SpanProcessor processor) {
 		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES),
-				this.destinations.queueSize("otel.bsp.max.queue.size"));
+				this.destinations.queueLimit("otel.bsp.max.queue.size"));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.logs.LogLimits;
 import io.opentelemetry.sdk.logs.LogLimitsBuilder;
 import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the attributes of a log record, whatever somebody puts into the MDC. The SDK
@@ -13,9 +14,9 @@ import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
  */
 class LogRecordLimits implements AutoConfigurationCustomizerProvider {
 
-	private final int maxAttributeLength;
+	private final @Nullable Integer maxAttributeLength;
 
-	LogRecordLimits(int maxAttributeLength) {
+	LogRecordLimits(@Nullable Integer maxAttributeLength) {
 		this.maxAttributeLength = maxAttributeLength;
 	}
 
@@ -25,8 +26,12 @@ class LogRecordLimits implements AutoConfigurationCustomizerProvider {
 	}
 
 	private SdkLoggerProviderBuilder limit(SdkLoggerProviderBuilder builder, ConfigProperties config) {
-		LogLimitsBuilder limits = LogLimits.builder()
-			.setMaxAttributeValueLength(config.getInt("otel.attribute.value.length.limit", this.maxAttributeLength));
+		LogLimitsBuilder limits = LogLimits.builder();
+		Integer length = (this.maxAttributeLength != null) ? this.maxAttributeLength
+				: config.getInt("otel.attribute.value.length.limit");
+		if (length != null) {
+			limits.setMaxAttributeValueLength(length);
+		}
 		Integer count = config.getInt("otel.attribute.count.limit");
 		if (count != null) {
 			limits.setMaxNumberOfAttributes(count);

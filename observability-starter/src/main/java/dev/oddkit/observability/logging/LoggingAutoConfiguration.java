@@ -53,7 +53,7 @@ public final class LoggingAutoConfiguration {
 			.with("observability.logging.markers", true)
 			.with("observability.logging.thread", true)
 			.with("observability.logging.code", false)
-			.with("observability.logging.max-attribute-length", 32768);
+			.with("otel.attribute.value.length.limit", 32768);
 	}
 
 	@Configuration(proxyBeanMethods = false)

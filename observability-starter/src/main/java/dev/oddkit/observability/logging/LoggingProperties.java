@@ -2,6 +2,8 @@ package dev.oddkit.observability.logging;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,12 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param code Whether file, line and method of the call leave as attributes; costs a walk
  * of the stack for each event.
  * @param maxAttributeLength Characters that are kept of one attribute, a stack trace for
- * example.
+ * example; if it is not set, otel.attribute.value.length.limit (32768).
  */
 @ConfigurationProperties("observability.logging")
 record LoggingProperties(@DefaultValue Mdc mdc, @DefaultValue("true") boolean keyValuePairs,
 		@DefaultValue("true") boolean markers, @DefaultValue("true") boolean thread,
-		@DefaultValue("false") boolean code, @DefaultValue("32768") int maxAttributeLength) {
+		@DefaultValue("false") boolean code, @Nullable Integer maxAttributeLength) {
 
 	/**
 	 * Which entries of the MDC leave. The ids of trace and span are fields of the record

@@ -1,6 +1,7 @@
 package dev.oddkit.observability.sdk;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +55,11 @@ class UserBeans implements AutoConfigurationCustomizerProvider {
 	}
 
 	private SdkLoggerProviderBuilder loggerProvider(SdkLoggerProviderBuilder builder) {
-		users(LogRecordProcessor.class).forEach(builder::addLogRecordProcessor);
+		// Before the batch, which keeps a record as it is when it gets it
+		List<LogRecordProcessor> processors = users(LogRecordProcessor.class).toList();
+		for (int i = processors.size() - 1; i >= 0; i--) {
+			builder.addLogRecordProcessorFirst(processors.get(i));
+		}
 		users(SdkLoggerProviderBuilderCustomizer.class).forEach((user) -> user.customize(builder));
 		return builder;
 	}

@@ -33,13 +33,18 @@ class Emitter implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	Emitter(FaultyBackend backend, String... properties) {
+		this(Application.class, backend, properties);
+	}
+
+	Emitter(Class<?> beans, FaultyBackend backend, String... properties) {
 		Map<String, String> arguments = new LinkedHashMap<>(Map.of("spring.application.name", "emitter",
 				"observability.metrics.to", "otlp", "observability.exporter.timeout", "2s", "otel.bsp.schedule.delay",
-				"50ms", "otel.blrp.schedule.delay", "50ms", "otel.metric.export.interval", "200ms"));
+				"50ms", "otel.blrp.schedule.delay", "50ms", "otel.metric.export.interval", "200ms",
+				"observability.sampling.max-traces-per-second", "-1"));
 		for (String property : Stream.concat(backend.settings().stream(), Stream.of(properties)).toList()) {
 			arguments.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
 		}
-		SpringApplication application = new SpringApplication(Application.class);
+		SpringApplication application = new SpringApplication(Application.class, beans);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		this.context = application.run(arguments.entrySet()
 			.stream()

@@ -20,7 +20,7 @@ enum Fault {
 	HANGING(0, Status.OK),
 
 	/**
-	 * The answer takes two seconds.
+	 * The answer takes a second.
 	 */
 	SLOW(200, Status.OK),
 

@@ -121,7 +121,7 @@ abstract class FaultyServer implements AutoCloseable {
 				return;
 			}
 			if (fault == Fault.SLOW) {
-				this.closed.await(2, TimeUnit.SECONDS);
+				this.closed.await(1, TimeUnit.SECONDS);
 			}
 		}
 		catch (InterruptedException ex) {

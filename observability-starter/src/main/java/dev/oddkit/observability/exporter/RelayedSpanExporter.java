@@ -1,29 +1,35 @@
 package dev.oddkit.observability.exporter;
 
 import java.util.Collection;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Exports spans with the certificates of the day.
+ * Exports spans by the exporter of the moment.
  */
-record RenewedSpanExporter(Renewable<SpanExporter> current) implements SpanExporter {
+record RelayedSpanExporter(Supplier<SpanExporter> exporter, Relay<SpanData> relay) implements SpanExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.current.get().export(spans);
+		return this.relay.export(spans, () -> this.exporter.get().export(spans));
 	}
 
 	@Override
 	public CompletableResultCode flush() {
-		return this.current.get().flush();
+		return this.exporter.get().flush();
 	}
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.current.get().shutdown();
+		return this.exporter.get().shutdown();
+	}
+
+	@Override
+	public String toString() {
+		return String.valueOf(this.exporter.get());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.oddkit.observability.exporter;
 
 import java.util.Collection;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.MemoryMode;
@@ -11,38 +12,43 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 /**
- * Exports metrics with the certificates of the day.
+ * Exports metrics by the exporter of the moment.
  */
-record RenewedMetricExporter(Renewable<MetricExporter> current) implements MetricExporter {
+record RelayedMetricExporter(Supplier<MetricExporter> exporter, Relay<MetricData> relay) implements MetricExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		return this.current.get().export(metrics);
+		return this.relay.export(metrics, () -> this.exporter.get().export(metrics));
 	}
 
 	@Override
 	public CompletableResultCode flush() {
-		return this.current.get().flush();
+		return this.exporter.get().flush();
 	}
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.current.get().shutdown();
+		return this.exporter.get().shutdown();
 	}
 
 	@Override
 	public Aggregation getDefaultAggregation(InstrumentType instrumentType) {
-		return this.current.get().getDefaultAggregation(instrumentType);
+		return this.exporter.get().getDefaultAggregation(instrumentType);
 	}
 
 	@Override
 	public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-		return this.current.get().getAggregationTemporality(instrumentType);
+		return this.exporter.get().getAggregationTemporality(instrumentType);
 	}
 
 	@Override
 	public MemoryMode getMemoryMode() {
-		return this.current.get().getMemoryMode();
+		return this.exporter.get().getMemoryMode();
+	}
+
+	@Override
+	public String toString() {
+		return String.valueOf(this.exporter.get());
 	}
 
 }

@@ -1,0 +1,184 @@
+package dev.oddkit.observability.exporter;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import io.micrometer.tracing.exporter.FinishedSpan;
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.exporter.SpanReporter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What the ledger says while the user's beans stand in the way of the spans, and the
+ * backend misbehaves too.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class UserReceiverTests {
+
+	private final FaultyBackend backend = new FaultyBackend();
+
+	@AfterEach
+	void close() {
+		this.backend.close();
+	}
+
+	@Test
+	void spansThatAPredicateKeepsBackAreNeitherExportedNorLost() {
+		try (Emitter emitter = new Emitter(Beans.class, this.backend)) {
+			SignalLedger ledger = emitter.ledger(Signal.TRACES);
+			emitter.emit(100);
+			until(() -> this.backend.accepted(Signal.TRACES) == 50);
+			this.backend.become(Fault.UNAUTHORIZED);
+			emitter.emit(100);
+			until(() -> ledger.dropped() == 50);
+			this.backend.become(Fault.PARTIAL);
+			emitter.emit(100);
+			until(() -> ledger.queued() == 0);
+			assertThat(ledger.dropped(LossReason.REJECTED)).isEqualTo(50);
+			assertThat(ledger.exported()).isEqualTo(this.backend.accepted(Signal.TRACES));
+			assertThat(ledger.exported() + ledger.dropped()).isEqualTo(150);
+			assertThat(ledger.queuedText()).isZero();
+			assertThat(emitter.context().getBean(Beans.class).reported).hasValue(150);
+		}
+	}
+
+	@Test
+	void exporterOfTheUserThatFailsIsNamedAndNotTheBackend(CapturedOutput output) {
+		try (Emitter emitter = new Emitter(FailingExporter.class, this.backend)) {
+			SignalLedger ledger = emitter.ledger(Signal.TRACES);
+			emitter.emit(10);
+			until(() -> ledger.dropped(LossReason.FAILED) == 10 && !emitter.status().isHealthy());
+			assertThat(this.backend.accepted(Signal.TRACES)).isEqualTo(10);
+			assertThat(output.getOut().lines().filter((line) -> line.contains("ExportStatus"))).singleElement()
+				.asString()
+				.contains("An exporter of the application fails: traces (no disk)");
+			FailingExporter.failing = false;
+			until(() -> {
+				emitter.emit(1);
+				return emitter.status().isHealthy();
+			});
+			until(() -> ledger.queued() == 0);
+			assertThat(ledger.exported() + ledger.dropped()).isEqualTo(emitter.emitted(Signal.TRACES));
+		}
+		finally {
+			FailingExporter.failing = true;
+		}
+	}
+
+	@Test
+	void exporterThatTellsNoOutcomeHasLostItsItemsAfterAWhile() {
+		ExportStatus status = new ExportStatus(new Waits());
+		SignalLedger ledger = status.ledger(Signal.TRACES);
+		ledger.admit(new QueueLimit(1, 100), 42);
+		CompletableResultCode outcome = new Delivery(Signal.TRACES, "nowhere", status, Duration.ofMillis(50))
+			.book(new Load(1, 42), CompletableResultCode::new);
+		until(outcome::isDone);
+		assertThat(ledger.dropped(LossReason.TIMEOUT)).isEqualTo(1);
+		assertThat(ledger.queued()).isZero();
+		assertThat(ledger.queuedText()).isZero();
+		status.destroy();
+	}
+
+	@Test
+	void consoleBesideABackendThatRefusesHasEverySpan(CapturedOutput output) {
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.traces.to=otlp,console")) {
+			SignalLedger ledger = emitter.ledger(Signal.TRACES);
+			emitter.emit(10);
+			until(() -> this.backend.accepted(Signal.TRACES) == 10);
+			this.backend.become(Fault.UNAUTHORIZED);
+			emitter.emit(10);
+			until(() -> ledger.dropped(LossReason.REJECTED) == 10);
+			assertThat(ledger.exported()).isEqualTo(10);
+			assertThat(output.getOut().lines().filter((line) -> line.contains("'work'"))).hasSize(20);
+		}
+	}
+
+	private static void until(BooleanSupplier condition) {
+		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
+	}
+
+	/**
+	 * Keeps every other span back.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Beans {
+
+		private final AtomicInteger spans = new AtomicInteger();
+
+		private final AtomicInteger reported = new AtomicInteger();
+
+		@Bean
+		SpanExportingPredicate everyOther() {
+			return (span) -> this.spans.getAndIncrement() % 2 == 0;
+		}
+
+		@Bean
+		SpanFilter renamed() {
+			return (span) -> span.setName("renamed " + span.getName());
+		}
+
+		@Bean
+		SpanReporter reporter() {
+			return new SpanReporter() {
+
+				@Override
+				public void report(FinishedSpan span) {
+					Beans.this.reported.incrementAndGet();
+				}
+
+				@Override
+				public void close() {
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FailingExporter {
+
+		private static volatile boolean failing = true;
+
+		@Bean
+		SpanExporter archive() {
+			return new SpanExporter() {
+
+				@Override
+				public CompletableResultCode export(Collection<SpanData> spans) {
+					return failing ? CompletableResultCode.ofExceptionalFailure(new java.io.IOException("no disk"))
+							: CompletableResultCode.ofSuccess();
+				}
+
+				@Override
+				public CompletableResultCode flush() {
+					return CompletableResultCode.ofSuccess();
+				}
+
+				@Override
+				public CompletableResultCode shutdown() {
+					return CompletableResultCode.ofSuccess();
+				}
+
+			};
+		}
+
+	}
+
+}
