@@ -40,7 +40,7 @@ class WrongExporterConfigurationTests {
 					--observability.exporter.compression=zstd | observability.exporter.compression=zstd (command line) must be one of gzip, none.
 					--observability.exporter.timeout=0s | observability.exporter.timeout=0s (command line) gives an export no time; allowed are 1ms and more.
 					--observability.exporter.logs.timeout=-1s | observability.exporter.logs.timeout=-1s (command line) gives an export no time; allowed are 1ms and more.
-					--observability.exporter.queue-memory=1KB | observability.exporter.queue-memory=1024B (command line) leaves no room for spans and log records; allowed are 64KB and more.
+					--observability.exporter.queue-memory=1KB | observability.exporter.queue-memory=1KB (command line) leaves no room for spans and log records; allowed are 64KB and more.
 					--observability.exporter.traces.to=zipkin | observability.exporter.traces.to=zipkin (command line) must be a comma-separated list, each value one of otlp, console, none.
 					--observability.exporter.traces.to=none,otlp | observability.exporter.traces.to=none,otlp (command line) names other ways beside none.
 					--observability.exporter.headers-file=/none/such | observability.exporter.headers-file (command line) names /none/such, which cannot be read (NoSuchFileException).

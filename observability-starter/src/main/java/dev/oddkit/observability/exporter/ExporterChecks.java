@@ -65,9 +65,9 @@ class ExporterChecks {
 		}
 	}
 
-	private static void queueMemory(DataSize memory) {
+	private void queueMemory(DataSize memory) {
 		if (memory.toKilobytes() < 64) {
-			throw new WrongValueException(OURS + "queue-memory", memory,
+			throw new WrongValueException(OURS + "queue-memory", this.environment.getProperty(OURS + "queue-memory"),
 					"leaves no room for spans and log records; allowed are 64KB and more",
 					"Set for example 32MB, which is the default.");
 		}
