@@ -23,6 +23,7 @@ class PropertyChecks implements ApplicationContextInitializer<ConfigurableApplic
 			return;
 		}
 		UnresolvedReferences.check(environment);
+		CompanyDefaults.nameContradictions(environment);
 		IneffectiveKeys.name(environment);
 		OverruledKeys.name(environment);
 		UnknownKeys.name(environment, PropertyChecks.class.getClassLoader());

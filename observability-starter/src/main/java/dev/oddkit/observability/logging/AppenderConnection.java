@@ -2,6 +2,7 @@ package dev.oddkit.observability.logging;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.opentelemetry.api.OpenTelemetry;
@@ -26,6 +27,16 @@ class AppenderConnection implements InitializingBean, DisposableBean {
 	AppenderConnection(OpenTelemetry openTelemetry, Consumer<OpenTelemetry> appender) {
 		this.openTelemetry = openTelemetry;
 		this.appender = appender;
+	}
+
+	/**
+	 * Return what an appender gets that is made later.
+	 * @return the SDK of the context that started last, if one lives
+	 */
+	static Optional<OpenTelemetry> current() {
+		synchronized (owners) {
+			return Optional.ofNullable(owners.peekFirst());
+		}
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvide
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurablePropagatorProvider;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -29,8 +30,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
@@ -128,6 +131,21 @@ public final class PropagationAutoConfiguration {
 		@Bean
 		TraceIdProblemDetail observabilityTraceIdProblemDetail() {
 			return new TraceIdProblemDetail();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ WebFilter.class, Mono.class })
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	@ConditionalOnProperty("observability.propagation.response.header")
+	static class Reactive {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		TraceIdHeaderWebFilter observabilityTraceIdHeader(PropagationProperties properties) {
+			String header = properties.response().header();
+			return new TraceIdHeaderWebFilter((header != null) ? header : "");
 		}
 
 	}

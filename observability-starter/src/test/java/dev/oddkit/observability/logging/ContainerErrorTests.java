@@ -4,6 +4,8 @@ import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -24,6 +26,19 @@ class ContainerErrorTests {
 			assertThat(output.getOut().lines().filter((line) -> line.contains("threw exception")))
 				.allMatch((line) -> line.contains("[" + traceId + "-" + record.spanId() + "]"))
 				.hasSize(1);
+			String next = shop.getTraced("/log?message=next");
+			assertThat(record(shop, "next").traceId()).isEqualTo(next);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "future", "deferred", "stream" })
+	void failureThatComesLaterOnAnotherThreadBelongsToItsTraceToo(String way) {
+		try (RunningShop shop = new RunningShop()) {
+			String traceId = shop.getTraced("/fail-later/" + way);
+			LogRecord record = record(shop, "threw exception");
+			assertThat(record.traceId()).isEqualTo(traceId);
+			assertThat(record.attributes()).containsEntry("exception.message", "late " + way);
 			String next = shop.getTraced("/log?message=next");
 			assertThat(record(shop, "next").traceId()).isEqualTo(next);
 		}

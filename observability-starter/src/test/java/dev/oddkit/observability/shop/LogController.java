@@ -1,5 +1,7 @@
 package dev.oddkit.observability.shop;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -8,6 +10,8 @@ import org.slf4j.MarkerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * What a service may write to its log.
@@ -32,6 +36,27 @@ class LogController {
 	@GetMapping("/fail")
 	void fail() {
 		throw new IllegalStateException("the handler fails");
+	}
+
+	@GetMapping("/fail-later/future")
+	CompletableFuture<String> failingFuture() {
+		return CompletableFuture.supplyAsync(() -> {
+			throw new IllegalStateException("late future");
+		});
+	}
+
+	@GetMapping("/fail-later/deferred")
+	DeferredResult<String> failingResult() {
+		DeferredResult<String> result = new DeferredResult<>();
+		CompletableFuture.runAsync(() -> result.setErrorResult(new IllegalStateException("late deferred")));
+		return result;
+	}
+
+	@GetMapping("/fail-later/stream")
+	StreamingResponseBody failingStream() {
+		return (output) -> {
+			throw new IllegalStateException("late stream");
+		};
 	}
 
 }

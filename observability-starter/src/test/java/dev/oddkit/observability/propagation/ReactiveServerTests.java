@@ -1,0 +1,90 @@
+package dev.oddkit.observability.propagation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import dev.oddkit.observability.RunningShop;
+import dev.oddkit.observability.otlp.OtlpReceiver;
+import dev.oddkit.observability.otlp.RecordingConsumer;
+import dev.oddkit.observability.otlp.SpanKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A caller of a WebFlux server, and the span of its request.
+ */
+class ReactiveServerTests {
+
+	private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+	private final RecordingConsumer received = new RecordingConsumer();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/works", "/fails", "/nowhere" })
+	void callerIsToldTheTraceOfItsRequestWhateverTheAnswer(String path) throws Exception {
+		HttpResponse<String> response = get(path, "--observability.propagation.response.header=x-trace");
+		assertThat(response.headers().firstValue("x-trace")).contains(TRACE_ID);
+	}
+
+	@Test
+	void statusOfTheSpanIsANumber() throws Exception {
+		get("/works");
+		assertThat(
+				this.received.awaitTrace("the request", (trace) -> trace.traceId().equals(TRACE_ID), RunningShop.SOON)
+					.root())
+			.satisfies((span) -> {
+				assertThat(span.kind()).isEqualTo(SpanKind.SERVER);
+				assertThat(span.attributes()).containsEntry("http.response.status_code", 200L);
+			});
+	}
+
+	private HttpResponse<String> get(String path, String... settings) throws IOException, InterruptedException {
+		SpringApplication application = new SpringApplication(Service.class);
+		application.setWebApplicationType(WebApplicationType.REACTIVE);
+		try (OtlpReceiver receiver = OtlpReceiver.builder(this.received).build().start()) {
+			application.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "reactive",
+					"observability.exporter.endpoint", receiver.endpoint()));
+			try (ConfigurableApplicationContext context = application.run(settings)) {
+				String port = context.getEnvironment().getProperty("local.server.port");
+				return HttpClient.newHttpClient()
+					.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+						.header("traceparent", "00-" + TRACE_ID + "-00000000000000bb-01")
+						.build(), HttpResponse.BodyHandlers.ofString());
+			}
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Service {
+
+		@Bean
+		RouterFunction<ServerResponse> routes() {
+			return RouterFunctions.route()
+				.GET("/works", (request) -> ServerResponse.ok().bodyValue("works"))
+				.GET("/fails", (request) -> {
+					throw new IllegalStateException("the handler fails");
+				})
+				.build();
+		}
+
+	}
+
+}
