@@ -41,6 +41,7 @@ class WrongConfigurationTests {
 			textBlock = """
 					--otel.traces.sampler=always_on --observability.sampling.ratio=0.5 | observability.sampling.ratio (command line) has no effect: otel.traces.sampler (command line) chose the sampler always_on, which takes no ratio
 					--observability.metrics.to=otlp --observability.metrics.interval=5s | observability.metrics.interval (command line) is shorter than the 10s that one push may take
+					--observability.propagation.formats=b3 --observability.propagation.baggage.fields=tenant | observability.propagation.baggage.fields (command line) lets no baggage leave: observability.propagation.formats (command line) has no format for it. Add baggage to the formats
 					--observability.exporter.endpiont=x | observability.exporter.endpiont (command line) is no property of the starter; did you mean observability.exporter.endpoint?
 					--management.otlp.tracing.endpoint=x | management.otlp.tracing.endpoint (command line) has no effect: use observability.exporter.endpoint
 					""")

@@ -49,6 +49,11 @@ class Contradictions {
 						+ ".endpoint, or " + OURS + signal + ".to");
 			}
 		}
+		if (this.environment.containsProperty(OURS + "metrics.endpoint")
+				&& "none".equals(this.environment.getProperty("otel.metrics.exporter", "none"))) {
+			sentences.add("The endpoint of metrics is not used: no property lets them be pushed. "
+					+ "Add otlp to observability.metrics.to, or remove " + OURS + "metrics.endpoint");
+		}
 		return sentences;
 	}
 

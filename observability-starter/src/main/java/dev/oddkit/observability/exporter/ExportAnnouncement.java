@@ -2,6 +2,8 @@ package dev.oddkit.observability.exporter;
 
 import java.util.List;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +12,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
 /**
- * Says once at start that nothing is pushed, if so, and what to set; and which settings
- * contradict each other.
+ * Says once at start that nothing is pushed, if so, and what to set; that an SDK of the
+ * application's own leaves the starter nothing to set; and which settings contradict each
+ * other.
  */
 class ExportAnnouncement implements SmartInitializingSingleton {
 
@@ -49,7 +52,17 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.destinations.isEmpty() && this.pipelines.isIdle() && !this.environment.containsProperty(FILE_FORMAT)) {
+		if (this.environment.containsProperty(FILE_FORMAT)) {
+			return;
+		}
+		if (this.beans.getBeanNamesForType(AutoConfiguredOpenTelemetrySdk.class).length == 0) {
+			logger.warn("The bean {} takes the place of the SDK: observability.exporter, resource, sampling and "
+					+ "propagation and the beans that extend the SDK have no effect. Remove the bean, or customize "
+					+ "the SDK by an AutoConfigurationCustomizerProvider bean",
+					String.join(", ", this.beans.getBeanNamesForType(OpenTelemetry.class)));
+			return;
+		}
+		if (this.destinations.isEmpty() && this.pipelines.isIdle()) {
 			logger.info(
 					"No endpoint for telemetry: nothing is pushed{}. "
 							+ "Set observability.exporter.endpoint, for example to http://localhost:4318",

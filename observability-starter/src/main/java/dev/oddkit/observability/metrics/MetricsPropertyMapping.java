@@ -42,7 +42,8 @@ class MetricsPropertyMapping implements PropertyMapping {
 	}
 
 	/**
-	 * Both APIs are pushed, whichever property asked for it.
+	 * Both APIs are pushed, whichever property asked for it; a URL for Spring Boot's
+	 * registry asks too.
 	 */
 	private static boolean isPushed(Lookup lookup) {
 		String exporter = lookup.get("otel.metrics.exporter");
@@ -52,7 +53,8 @@ class MetricsPropertyMapping implements PropertyMapping {
 		if (lookup.isSet(OURS + "to", OURS + "to[0]")) {
 			return goes(lookup, "otlp");
 		}
-		return "true".equalsIgnoreCase(lookup.get(BOOT + "enabled"));
+		String enabled = lookup.get(BOOT + "enabled");
+		return (enabled != null) ? enabled.equalsIgnoreCase("true") : lookup.isSet(BOOT + "url");
 	}
 
 	private static @Nullable String millis(@Nullable String interval) {

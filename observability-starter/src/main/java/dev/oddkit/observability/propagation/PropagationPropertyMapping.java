@@ -1,12 +1,17 @@
 package dev.oddkit.observability.propagation;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.oddkit.observability.PropertyMapping;
+import dev.oddkit.observability.PropertyOrigin;
 import dev.oddkit.observability.WrongValueException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.env.Environment;
 
@@ -17,6 +22,13 @@ import org.springframework.core.env.Environment;
 class PropagationPropertyMapping implements PropertyMapping {
 
 	private static final String FIELDS = "observability.propagation.baggage.fields";
+
+	/**
+	 * The formats that carry baggage.
+	 */
+	private static final Set<String> CARRIERS = Set.of("baggage", "jaeger", "ottrace");
+
+	private static final Logger logger = LoggerFactory.getLogger(PropagationPropertyMapping.class);
 
 	private static final String HEADER = "observability.propagation.response.header";
 
@@ -42,6 +54,11 @@ class PropagationPropertyMapping implements PropertyMapping {
 						"must be the name of a field, of letters, digits and !#$%&'+-.^_`|~, or * alone for all",
 						"List each field by its full name.");
 			}
+		}
+		if (!lookup.list(FIELDS).isEmpty() && Collections.disjoint(lookup.list(KnownFormats.PROPERTY), CARRIERS)) {
+			logger.warn("{} lets no baggage leave: {} has no format for it. Add baggage to the formats",
+					PropertyOrigin.describe(environment, FIELDS),
+					PropertyOrigin.describe(environment, KnownFormats.PROPERTY));
 		}
 		String header = environment.getProperty(HEADER);
 		if (header != null && !TOKEN.matcher(header).matches()) {

@@ -3,13 +3,17 @@ package dev.oddkit.observability.sampling;
 import java.util.List;
 import java.util.Map;
 
+import dev.oddkit.observability.PropertyOrigin;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 
 /**
  * Builds the gates around the sampler of the user's, else around the configured one. A
@@ -17,7 +21,15 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class SamplerGates implements AutoConfigurationCustomizerProvider {
 
+	private static final Logger logger = LoggerFactory.getLogger(SamplerGates.class);
+
 	private static final String BOOT_SAMPLER = "otelSampler";
+
+	/**
+	 * What a sampler bean makes pointless.
+	 */
+	private static final String[] CHOICES = { "observability.sampling.ratio", "management.tracing.sampling.probability",
+			"management.opentelemetry.tracing.sampler" };
 
 	private final SamplingProperties properties;
 
@@ -25,12 +37,16 @@ class SamplerGates implements AutoConfigurationCustomizerProvider {
 
 	private final ListableBeanFactory beans;
 
+	private final Environment environment;
+
 	private volatile @Nullable GatedSampler sampler;
 
-	SamplerGates(SamplingProperties properties, ObjectProvider<NoisePaths> noise, ListableBeanFactory beans) {
+	SamplerGates(SamplingProperties properties, ObjectProvider<NoisePaths> noise, ListableBeanFactory beans,
+			Environment environment) {
 		this.properties = properties;
 		this.noise = noise;
 		this.beans = beans;
+		this.environment = environment;
 	}
 
 	@Override
@@ -50,10 +66,20 @@ class SamplerGates implements AutoConfigurationCustomizerProvider {
 	private Sampler userSamplerOr(Sampler configured) {
 		for (String name : this.beans.getBeanNamesForType(Sampler.class)) {
 			if (!BOOT_SAMPLER.equals(name)) {
+				nameChoices(name);
 				return this.beans.getBean(name, Sampler.class);
 			}
 		}
 		return configured;
+	}
+
+	private void nameChoices(String bean) {
+		for (String choice : CHOICES) {
+			if (this.environment.containsProperty(choice)) {
+				logger.warn("{} has no effect: the Sampler bean {} decides",
+						PropertyOrigin.describe(this.environment, choice), bean);
+			}
+		}
 	}
 
 	Map<String, ?> state() {

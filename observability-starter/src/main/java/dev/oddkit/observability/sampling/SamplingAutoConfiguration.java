@@ -38,8 +38,8 @@ public final class SamplingAutoConfiguration {
 
 	@Bean
 	SamplerGates observabilitySamplerGates(SamplingProperties properties, ObjectProvider<NoisePaths> noise,
-			ListableBeanFactory beans) {
-		return new SamplerGates(properties, noise, beans);
+			ListableBeanFactory beans, Environment environment) {
+		return new SamplerGates(properties, noise, beans, environment);
 	}
 
 	@Bean

@@ -124,9 +124,11 @@ class ReceiverTests {
 		StartedService
 			.with("observability.exporter.endpoint: http://127.0.0.1:4318", "observability.exporter.protocol: grpc",
 					"observability.exporter.logs.endpoint: http://127.0.0.1:4000",
-					"observability.exporter.logs.to: none")
+					"observability.exporter.logs.to: none",
+					"observability.exporter.metrics.endpoint: http://127.0.0.1:4000")
 			.close();
-		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement"))).hasSize(2)
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement"))).hasSize(3)
+			.anyMatch((line) -> line.contains("The endpoint of metrics is not used:"))
 			.anyMatch(
 					(line) -> line.contains("WARN") && line.endsWith("The endpoint http://127.0.0.1:4318 has the usual "
 							+ "port of http/protobuf, but the protocol is grpc. Set port 4317, or "

@@ -21,10 +21,13 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,17 +37,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Extension beans as Spring Boot documents them, without any endpoint.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class UserBeansTests {
 
 	private static final Recorder RECORDER = new Recorder();
 
+	private static String started;
+
 	private static final List<SpanData> EXPORTED = new CopyOnWriteArrayList<>();
 
 	@BeforeAll
-	static void run() {
+	static void run(CapturedOutput output) {
 		SpringApplication application = new SpringApplication(Service.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		try (ConfigurableApplicationContext context = application.run()) {
+		try (ConfigurableApplicationContext context = application.run("--observability.sampling.ratio=0.5")) {
+			started = output.getOut();
 			for (String name : List.of("work", "secret", "unsampled")) {
 				context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder(name).startSpan().end();
 			}
@@ -65,6 +72,12 @@ class UserBeansTests {
 	@Test
 	void exporterOfTheUserGetsWhatThePredicateLetsPass() {
 		assertThat(EXPORTED).extracting(SpanData::getName).containsExactly("work");
+	}
+
+	@Test
+	void ratioThatTheSamplerOfTheUserReplacesIsNamed() {
+		assertThat(started).contains(
+				"observability.sampling.ratio (command line) has no effect: the Sampler bean userSampler decides");
 	}
 
 	@Test
