@@ -30,9 +30,13 @@ public class StoresApplication {
 		MongoServer mongo = new MongoServer(new MemoryBackend());
 		System.setProperty("spring.data.redis.port", String.valueOf(redis.getBindPort()));
 		System.setProperty("spring.mongodb.uri", mongo.bindAndGetConnectionString() + "/greetings");
-		SpringApplication.run(StoresApplication.class, args).close();
-		redis.stop();
-		mongo.shutdownNow();
+		try {
+			SpringApplication.run(StoresApplication.class, args).close();
+		}
+		finally {
+			redis.stop();
+			mongo.shutdownNow();
+		}
 	}
 
 	@Bean

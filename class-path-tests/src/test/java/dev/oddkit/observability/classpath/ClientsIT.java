@@ -34,7 +34,8 @@ class ClientsIT {
 	@ParameterizedTest
 	@CsvSource({ "rest.client, GET /greeting/{name}, GET /greeting/{name}",
 			"rest.template, GET /greeting/{name}, GET /greeting/{name}",
-			"http.interface, GET /greeting/{name}, GET /greeting/{name}", "feign, HTTP GET, GET /greeting/{name}",
+			"http.interface, GET /greeting/{name}, GET /greeting/{name}",
+			"feign, GET /greeting/{name}, GET /greeting/{name}",
 			"grpc, example.Greetings/Greet, example.Greetings/Greet" })
 	void callMakesOneSpanAtEachEnd(String work, String client, String server) {
 		assertThat(Shape.of(application, work)).isEqualTo("""
@@ -68,7 +69,7 @@ class ClientsIT {
 
 	@Test
 	void tablesOfThePageSayAllOfIt() {
-		DocumentedLibraries.of("Feign", "gRPC", "GraphQL").compare(application);
+		DocumentedLibraries.of("gRPC", "GraphQL").compare(application);
 	}
 
 }

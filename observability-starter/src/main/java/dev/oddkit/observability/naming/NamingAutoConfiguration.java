@@ -2,6 +2,7 @@ package dev.oddkit.observability.naming;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
+import feign.micrometer.FeignContext;
 import io.lettuce.core.tracing.LettuceObservationConvention;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.convention.JvmClassLoadingMeterConventions;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.server.observation.OpenTelemetryServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
@@ -114,6 +116,18 @@ public final class NamingAutoConfiguration {
 		@ConditionalOnMissingBean(org.springframework.web.reactive.function.client.ClientRequestObservationConvention.class)
 		WebClientConvention observabilityWebClientConvention() {
 			return new WebClientConvention();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ FeignContext.class, HttpMethod.class })
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	static class Feign {
+
+		@Bean
+		FeignNames observabilityFeignNames() {
+			return new FeignNames();
 		}
 
 	}

@@ -26,7 +26,7 @@ class SemanticMeterNames implements MeterFilter {
 	 * {@link CpuTime} replaces.
 	 */
 	private static final Set<String> LEFT_OUT = Set.of(HttpKeyValues.SERVER + ".active",
-			HttpKeyValues.CLIENT + ".active", CpuTime.NANOSECONDS);
+			HttpKeyValues.CLIENT + ".active", "http.client.requests.active", CpuTime.NANOSECONDS);
 
 	/**
 	 * What is counted is no unit.
