@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * An observation from start to stop, with a meter and a span.
@@ -58,9 +59,12 @@ public class ObservationBenchmark {
 
 		final ObservationRegistry registry = ObservationRegistry.create();
 
-		/** Reach the limit. */
+		/**
+		 * Reach the limit.
+		 * @param benchmark what is measured
+		 */
 		@Setup
-		public void fill() {
+		public void fill(BenchmarkParams benchmark) {
 			MeterRegistry meters = Setups.registry(this.setup);
 			OtelTracer tracer = new OtelTracer(SdkTracerProvider.builder().build().get("shop"),
 					new OtelCurrentTraceContext(), (event) -> {
@@ -71,7 +75,7 @@ public class ObservationBenchmark {
 			if ("guard".equals(this.setup)) {
 				this.registry.observationConfig().observationHandler(new ObservationStops(Setups.NOTES));
 			}
-			Setups.flood(this.setup, (user) -> observe(this.registry, user));
+			Setups.fill(benchmark, (user) -> observe(this.registry, user));
 		}
 
 	}

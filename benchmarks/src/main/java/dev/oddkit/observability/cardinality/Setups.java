@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The set-ups that are compared, each as its users would make it.
@@ -22,6 +23,8 @@ import io.opentelemetry.api.OpenTelemetry;
 public final class Setups {
 
 	static final int LIMIT = 100;
+
+	private static final int FLOOD = 10_000;
 
 	static final SpanNotes NOTES = new SpanNotes(true);
 
@@ -59,15 +62,17 @@ public final class Setups {
 	}
 
 	/**
-	 * Record the values that get a series, and then many that get none.
-	 * @param setup the set-up; one without a limit is spared the many
+	 * Record the values that get a series, and many that get none, unless a set-up has no
+	 * limit or a benchmark wants none to be reached.
+	 * @param benchmark what is measured
 	 * @param record records a value
 	 */
-	static void flood(String setup, Consumer<String> record) {
-		for (int i = 0; i < LIMIT; i++) {
+	static void fill(BenchmarkParams benchmark, Consumer<String> record) {
+		boolean calm = benchmark.getBenchmark().endsWith("Calm");
+		for (int i = 0; i < (calm ? Users.KNOWN : LIMIT); i++) {
 			record.accept("user" + i);
 		}
-		for (int i = 0; i < 10_000 && !"none".equals(setup); i++) {
+		for (int i = 0; i < FLOOD && !calm && !"none".equals(benchmark.getParam("setup")); i++) {
 			record.accept("flood" + i);
 		}
 	}

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Spectator's limiters before its own registry, beyond the limit.
@@ -42,12 +43,15 @@ public class SpectatorBenchmark {
 
 		private Function<String, String> limiter;
 
-		/** Reach the limit. */
+		/**
+		 * Reach the limit.
+		 * @param benchmark what is measured
+		 */
 		@Setup
-		public void fill() {
+		public void fill(BenchmarkParams benchmark) {
 			this.limiter = "spectatorFirst".equals(this.setup) ? CardinalityLimiters.first(Setups.LIMIT)
 					: CardinalityLimiters.mostFrequent(Setups.LIMIT);
-			Setups.flood(this.setup, this::count);
+			Setups.fill(benchmark, this::count);
 		}
 
 		void count(String user) {

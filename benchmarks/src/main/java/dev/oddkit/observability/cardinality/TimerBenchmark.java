@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A timer that is looked up and recorded.
@@ -52,11 +53,14 @@ public class TimerBenchmark {
 
 		MeterRegistry registry;
 
-		/** Reach the limit. */
+		/**
+		 * Reach the limit.
+		 * @param benchmark what is measured
+		 */
 		@Setup
-		public void fill() {
+		public void fill(BenchmarkParams benchmark) {
 			this.registry = Setups.registry(this.setup);
-			Setups.flood(this.setup, (user) -> time(this.registry, user));
+			Setups.fill(benchmark, (user) -> time(this.registry, user));
 		}
 
 	}

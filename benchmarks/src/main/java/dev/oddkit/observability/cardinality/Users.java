@@ -10,9 +10,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Users {
 
+	static final int KNOWN = 32;
+
 	private static final int NEW = 1 << 17;
 
-	private final String[] known = new String[32];
+	private final String[] known = new String[KNOWN];
 
 	private final String[] fresh = new String[NEW];
 
