@@ -91,7 +91,7 @@ public final class CardinalityTable {
 			.forks(this.smoke ? 1 : one.forks())
 			.warmupIterations(this.smoke ? 1 : 4)
 			.warmupTime(time)
-			.measurementIterations(this.smoke ? 1 : 4)
+			.measurementIterations(this.smoke ? 1 : 3)
 			.measurementTime(time)
 			.jvmArgs("-Xms1g", "-Xmx1g", "-Djava.util.logging.config.file=/dev/null")
 			.addProfiler(GCProfiler.class)
