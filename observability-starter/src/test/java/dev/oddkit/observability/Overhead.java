@@ -1,0 +1,222 @@
+package dev.oddkit.observability;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Compares what a service costs with and without the starter and prints
+ * {@code docs/benchmarks/overhead.csv}: one process for each row, the arms in a new order
+ * each round. It takes a quarter of an hour and is no test; run it alone with the class
+ * path of the tests.
+ */
+final class Overhead {
+
+	private static final int REQUESTS = 5000;
+
+	private static final String TESTS = "junit|assertj|mockito|hamcrest|awaitility|archunit|grpc-|guava|gson|h2-|jdbc-4|jdbc-7|"
+			+ "HikariCP|webflux-4|webclient|spring-boot-reactor|boot-test|spring-test|observability-otlp|protobuf|proto-";
+
+	private static final String STARTER = "observability-starter/target/classes|observability-cardinality|aspectj";
+
+	private static final String TELEMETRY = "opentelemetry|okhttp|okio|kotlin|micrometer-tracing|prometheus|jackson-(core|databind)-2";
+
+	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Arm arm;
+
+	private final int port;
+
+	private final Process process;
+
+	private final long started = System.nanoTime();
+
+	private Overhead(Arm arm, int sink) throws IOException {
+		this.arm = arm;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			this.port = socket.getLocalPort();
+		}
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
+						arm.classPath(), OverheadService.class.getName(), "--server.port=" + this.port,
+						"--management.endpoints.web.exposure.include=health,prometheus"));
+		arm.settings().forEach((setting) -> command.add(setting.replace("SINK", "http://127.0.0.1:" + sink)));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+	}
+
+	/**
+	 * Print the rows.
+	 * @param args the number of rounds
+	 */
+	public static void main(String[] args) throws IOException {
+		HttpServer sink = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		sink.setExecutor(Executors.newCachedThreadPool((work) -> {
+			Thread thread = new Thread(work);
+			thread.setDaemon(true);
+			return thread;
+		}));
+		sink.createContext("/", (exchange) -> {
+			try (exchange) {
+				exchange.getRequestBody().readAllBytes();
+				exchange.sendResponseHeaders(200, -1);
+			}
+		});
+		sink.start();
+		System.out.println("round,arm,start_ms,start_cpu_ms,request_cpu_us,request_p50_us,request_p95_us,"
+				+ "request_allocated_bytes,heap_kib,threads,classes");
+		List<Arm> arms = new ArrayList<>(List.of(Arm.values()));
+		for (int round = 1; round <= Integer.parseInt(args[0]); round++) {
+			Collections.shuffle(arms);
+			for (Arm arm : arms) {
+				System.out.println(round + "," + new Overhead(arm, sink.getAddress().getPort()).row());
+			}
+		}
+		sink.stop(0);
+	}
+
+	private String row() {
+		try {
+			while (get("work") == null) {
+				LockSupport.parkNanos(2_000_000);
+			}
+			long start = System.nanoTime() - this.started;
+			long startCpu = cpu();
+			requests();
+			long[] before = stats();
+			long cpu = cpu();
+			long[] times = requests();
+			double perRequest = (cpu() - cpu) / 1e3 / REQUESTS;
+			long[] after = stats();
+			return "%s,%d,%d,%.0f,%d,%d,%d,%d,%d,%d".formatted(this.arm.name().toLowerCase(), start / 1_000_000,
+					startCpu / 1_000_000, perRequest, times[REQUESTS / 2] / 1000, times[REQUESTS * 95 / 100] / 1000,
+					(after[0] - before[0]) / REQUESTS, after[1] / 1024, after[2], after[3]);
+		}
+		finally {
+			this.process.destroyForcibly();
+			this.process.onExit().join();
+		}
+	}
+
+	private long cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+	}
+
+	private long[] stats() {
+		return Arrays.stream(get("stats").split(",")).mapToLong(Long::parseLong).toArray();
+	}
+
+	private long[] requests() {
+		long[] times = new long[REQUESTS];
+		for (int i = 0; i < REQUESTS; i++) {
+			long start = System.nanoTime();
+			get("work");
+			times[i] = System.nanoTime() - start;
+		}
+		Arrays.sort(times);
+		return times;
+	}
+
+	private String get(String path) {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException(this.arm + " ended with " + this.process.exitValue());
+		}
+		try {
+			return client
+				.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/" + path)).build(),
+						HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (java.net.ConnectException ex) {
+			return null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What is compared: class path and settings.
+	 */
+	private enum Arm {
+
+		/**
+		 * Spring Boot with Actuator.
+		 */
+		NONE(STARTER + "|" + TELEMETRY),
+
+		/**
+		 * Spring Boot's own tracing and log export by OTLP and its scrape, every trace.
+		 */
+		BOOT(STARTER + "|opentelemetry-.*2\\.31|opentelemetry-.*1\\.59", "--management.tracing.sampling.probability=1",
+				"--management.opentelemetry.tracing.export.otlp.endpoint=SINK/v1/traces",
+				"--management.opentelemetry.logging.export.otlp.endpoint=SINK/v1/logs"),
+
+		/**
+		 * The starter as it is: 100 new traces a second, all log records, a scrape.
+		 */
+		STARTER_DEFAULT("nothing", "--observability.exporter.endpoint=SINK"),
+
+		/**
+		 * The starter with every trace.
+		 */
+		STARTER_ALL("nothing", "--observability.exporter.endpoint=SINK",
+				"--observability.sampling.max-traces-per-second=-1"),
+
+		/**
+		 * As before without the resource detectors of clouds and Jackson 2.
+		 */
+		STARTER_LEAN("azure-res|aws-res|gcp-res|cloudfoundry-res|jackson-(core|databind)-2",
+				"--observability.exporter.endpoint=SINK", "--observability.sampling.max-traces-per-second=-1"),
+
+		/**
+		 * The starter on the class path, switched off.
+		 */
+		STARTER_OFF("nothing", "--observability.enabled=false");
+
+		private final Pattern left;
+
+		private final List<String> settings;
+
+		Arm(String left, String... settings) {
+			this.left = Pattern.compile(TESTS + "|" + left);
+			this.settings = List.of(settings);
+		}
+
+		String classPath() {
+			return String.join(File.pathSeparator,
+					Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+						.map((entry) -> Path.of(entry).toAbsolutePath().toString())
+						.filter((entry) -> !this.left.matcher(entry.replaceAll(".*/repository/.*/", "")).find())
+						.toList());
+		}
+
+		List<String> settings() {
+			return this.settings;
+		}
+
+	}
+
+}
