@@ -93,6 +93,14 @@ class MappedPropertySourceTests {
 	}
 
 	@Test
+	void exportThatSpringBootSwitchesOffForAllRegistriesStaysOffUntilAWayIsNamed() {
+		set(Map.of("management.defaults.metrics.export.enabled", "false"));
+		assertThat(this.environment.getProperty("management.prometheus.metrics.export.enabled")).isEqualTo("false");
+		set(Map.of("management.defaults.metrics.export.enabled", "false", "observability.metrics.to", "prometheus"));
+		assertThat(this.environment.getProperty("management.prometheus.metrics.export.enabled")).isEqualTo("true");
+	}
+
+	@Test
 	void switchedOffNothingIsMappedButTheSwitches() {
 		set(Map.of("observability.enabled", "false", "observability.exporter.endpoint", "http://ours:4318"));
 		assertThat(this.environment.getProperty("otel.exporter.otlp.endpoint")).isNull();

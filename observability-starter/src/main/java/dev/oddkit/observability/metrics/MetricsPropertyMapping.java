@@ -22,13 +22,18 @@ class MetricsPropertyMapping implements PropertyMapping {
 
 	@Override
 	public Map<String, Rule> rules() {
-		return Map.of("management.prometheus.metrics.export.enabled", (lookup) -> goes(lookup, "prometheus"),
+		return Map.of("management.prometheus.metrics.export.enabled", MetricsPropertyMapping::scraped,
 				"otel.metrics.exporter", MetricsPropertyMapping::exporter, "otel.instrumentation.micrometer.enabled",
 				MetricsPropertyMapping::isPushed, "otel.metric.export.interval",
 				(lookup) -> millis(lookup.first(OURS + "interval", BOOT + "step")),
 				"otel.exporter.otlp.metrics.temporality.preference",
 				(lookup) -> lookup.first(OURS + "temporality", BOOT + "aggregation-temporality"),
 				"otel.exporter.otlp.metrics.default.histogram.aggregation", MetricsPropertyMapping::aggregation);
+	}
+
+	private static Object scraped(Lookup lookup) {
+		String unset = lookup.get("management.defaults.metrics.export.enabled");
+		return (unset != null && !lookup.isSet(OURS + "to", OURS + "to[0]")) ? unset : goes(lookup, "prometheus");
 	}
 
 	/**
