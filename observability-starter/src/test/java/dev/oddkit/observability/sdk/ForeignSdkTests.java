@@ -31,9 +31,9 @@ class ForeignSdkTests {
 				"--observability.exporter.endpoint=http://127.0.0.1:4318")) {
 			assertThat(context.getBeansOfType(OpenTelemetry.class)).containsOnlyKeys("mine");
 		}
-		assertThat(output.getOut().lines().filter((line) -> line.contains("WARN"))).singleElement()
+		assertThat(output.getOut().lines().filter((line) -> line.contains("takes the place"))).singleElement()
 			.asString()
-			.contains("bean mine", "observability.exporter", "Remove the bean");
+			.contains("WARN", "bean mine", "observability.exporter", "Remove the bean");
 	}
 
 	@Configuration(proxyBeanMethods = false)
