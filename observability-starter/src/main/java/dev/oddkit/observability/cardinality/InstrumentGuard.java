@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the attributes under which an instrument of the OpenTelemetry API records. They
  * are the one instance that the SDK knows, whose hash is computed: that saves the SDK
- * what the guard costs.
+ * what the guard costs. Known sets are found in a table as long as nothing is folded.
  */
 class InstrumentGuard {
 
@@ -27,6 +27,14 @@ class InstrumentGuard {
 	private final AttributeTexts texts;
 
 	private final LongAdder refused = new LongAdder();
+
+	private volatile KnownAttributes known = new KnownAttributes();
+
+	/**
+	 * Whether a value was folded in this epoch. Most attributes are not known then, and
+	 * their hash would be computed in vain.
+	 */
+	private volatile boolean folding;
 
 	InstrumentGuard(CardinalityGuard<Attributes> guard, MeterGuard<Attributes> meter, SpanNotes notes,
 			AttributeTexts texts) {
@@ -69,11 +77,9 @@ class InstrumentGuard {
 	}
 
 	@Nullable Series<Attributes> series(Attributes given) {
-		Sum sum = new Sum(this.meter, this.texts);
-		given.forEach(sum);
-		Series<Attributes> series = this.meter.find(sum.sum);
+		Series<Attributes> series = this.folding ? null : this.known.find(given);
 		if (series == null) {
-			series = place(given);
+			series = search(given);
 		}
 		if (series != null) {
 			series.move(this.guard.epoch());
@@ -81,9 +87,44 @@ class InstrumentGuard {
 		return series;
 	}
 
+	private @Nullable Series<Attributes> search(Attributes given) {
+		Sum sum = new Sum(this.meter, this.texts);
+		given.forEach(sum);
+		Series<Attributes> series = this.meter.find(sum.sum);
+		if (series == null) {
+			series = place(given);
+		}
+		if (!this.folding) {
+			learn(series);
+		}
+		return series;
+	}
+
+	private void learn(@Nullable Series<Attributes> series) {
+		if (series == null || series.isFolded()) {
+			this.folding = true;
+		}
+		else if (this.known.find(series.id()) == null) {
+			synchronized (this) {
+				this.known = this.known.with(series);
+			}
+		}
+	}
+
 	private @Nullable Series<Attributes> place(Attributes given) {
 		AttributeLabels labels = AttributeLabels.of(given);
 		return this.meter.place(labels, (values, folded) -> folded ? labels.folded(values) : given);
+	}
+
+	/**
+	 * End an epoch.
+	 * @param forget whether some of the known attributes lost their place
+	 */
+	synchronized void endEpoch(boolean forget) {
+		this.folding = false;
+		if (forget) {
+			this.known = new KnownAttributes();
+		}
 	}
 
 	long refused() {

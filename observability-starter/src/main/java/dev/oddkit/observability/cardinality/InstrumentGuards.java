@@ -1,10 +1,12 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import dev.oddkit.observability.cardinality.core.MeterGuard;
+import dev.oddkit.observability.cardinality.core.Series;
 import io.opentelemetry.api.common.Attributes;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +70,18 @@ class InstrumentGuards {
 	 * @param idleEpochs how many epochs a value may stand still
 	 */
 	void endEpoch(int idleEpochs) {
-		this.guard.endEpoch(idleEpochs);
+		endEpoch(this.guard.endEpoch(idleEpochs));
 	}
 
 	/**
 	 * Forget what was counted, and free the places of those that had too few.
 	 */
 	void reset() {
-		this.guard.reset();
+		endEpoch(this.guard.reset());
+	}
+
+	private void endEpoch(List<Series<Attributes>> removed) {
+		this.instruments.values().forEach((instrument) -> instrument.endEpoch(!removed.isEmpty()));
 	}
 
 	long refused() {
