@@ -29,7 +29,7 @@ final class Logs {
 				|| this.walk.collector.growth("exporter_sent_log_records") == 0) {
 			return Finding.broken(expected,
 					"nothing of " + missing + "; " + this.walk.collector.delivery("log_records"),
-					"LOGS_ENDPOINT of the Collector must be Loki's http://loki:3100/otlp (the exporter appends /v1/logs)");
+					"LOGS_ENDPOINT of the Collector must be Loki's http://loki:3100/otlp (the exporter appends /v1/logs), and Loki must take what arrives (allow_structured_metadata: true); the Collector's log has the answer");
 		}
 		return Finding.broken(expected, "nothing of " + missing + "; Loki has the labels " + ready.json()
 			.path("data"), missing.stream().anyMatch((service) -> lines(service, false) > 0)
@@ -40,7 +40,7 @@ final class Logs {
 	private int lines(String service, boolean ofTrace) {
 		String query = "{service_name=\"" + service + "\"}"
 				+ (ofTrace ? " | trace_id = \"" + this.walk.traceId + "\"" : "");
-		long start = this.walk.began.minusSeconds(ofTrace ? 60 : 3600).getEpochSecond();
+		long start = this.walk.began.minusSeconds(this.walk.ofShop() ? 60 : 3600).getEpochSecond();
 		return this.walk.http
 			.get(this.walk.flags.url(Flag.LOKI,
 					"/loki/api/v1/query_range?limit=10&start=" + start + "000000000&query=" + Http.encode(query)))
