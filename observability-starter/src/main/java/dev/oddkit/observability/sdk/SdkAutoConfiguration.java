@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
@@ -105,6 +106,12 @@ public final class SdkAutoConfiguration {
 	@Bean
 	static BeanFactoryPostProcessor observabilityIdlePipeline() {
 		return new IdlePipeline();
+	}
+
+	@Bean
+	@Lazy(false)
+	LateMeterClose observabilityLateMeterClose(ApplicationContext context) {
+		return new LateMeterClose(context);
 	}
 
 	@Bean
