@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The light stack without Docker, on ports of the system's choice.
@@ -130,13 +132,10 @@ final class RealStack implements AutoCloseable {
 	}
 
 	private void await(String name, String path) throws Exception {
-		Instant end = Instant.now().plus(Duration.ofMinutes(4));
-		while (!HTTP.get(URI.create(url(name) + path)).ok()) {
-			if (Instant.now().isAfter(end)) {
-				throw new AssertionError(name + " is not ready:\n" + Files.readString(log(name)));
-			}
-			Thread.sleep(500);
-		}
+		Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+			boolean ready = HTTP.get(URI.create(url(name) + path)).ok();
+			assertThat(ready).as(name + " is not ready:\n" + Files.readString(log(name))).isTrue();
+		});
 	}
 
 	int verify(String... more) {

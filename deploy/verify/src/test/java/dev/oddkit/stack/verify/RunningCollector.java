@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The real Collector with a variant of the configuration, on ports of the system's
@@ -42,13 +45,10 @@ final class RunningCollector implements AutoCloseable {
 					"SELF_ENDPOINT", endpoint()));
 		builder.environment().putAll(environment);
 		this.process = builder.start();
-		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (!HTTP.get(URI.create("http://127.0.0.1:" + health)).ok()) {
-			if (!this.process.isAlive() || Instant.now().isAfter(end)) {
-				throw new AssertionError(Files.readString(this.log));
-			}
-			Thread.sleep(100);
-		}
+		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+			boolean healthy = HTTP.get(URI.create("http://127.0.0.1:" + health)).ok();
+			assertThat(healthy).as(Files.readString(this.log)).isTrue();
+		});
 	}
 
 	String endpoint() {

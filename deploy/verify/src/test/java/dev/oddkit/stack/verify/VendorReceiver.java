@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.awaitility.Awaitility;
 
 /**
  * A vendor that takes OTLP/HTTP from whoever sends the right key, and 403s the rest.
@@ -59,17 +60,13 @@ final class VendorReceiver implements AutoCloseable {
 	}
 
 	/** Waits for a request that was let in and is what is looked for. */
-	Request await(String path, Predicate<Request> wanted) throws InterruptedException {
-		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (Instant.now().isBefore(end)) {
-			for (Request request : this.requests) {
-				if (request.allowed() && request.path().equals(path) && wanted.test(request)) {
-					return request;
-				}
-			}
-			Thread.sleep(50);
-		}
-		throw new AssertionError("nothing at " + path + "; there was " + this.requests);
+	Request await(String path, Predicate<Request> wanted) {
+		return Awaitility.await(path)
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> this.requests.stream()
+				.filter((request) -> request.allowed() && request.path().equals(path) && wanted.test(request))
+				.findFirst(), Optional::isPresent)
+			.orElseThrow();
 	}
 
 	@Override
