@@ -80,9 +80,9 @@ final class RealStack implements AutoCloseable {
 		Map<String, String> environment = new HashMap<>(Map.of("QUEUE_DIRECTORY",
 				this.folder.resolve("queue").toString(), "HEALTH_ADDRESS", "127.0.0.1:" + port("health"),
 				"OTLP_GRPC_ADDRESS", "127.0.0.1:" + port("otlp-grpc"), "OTLP_HTTP_ADDRESS", "127.0.0.1:" + port("otlp"),
-				"SELF_HOST", "127.0.0.1", "SELF_PORT", Integer.toString(port("self")), "SELF_ENDPOINT", url("otlp"),
-				"TRACES_ENDPOINT", "127.0.0.1:" + port("4317"), "METRICS_ENDPOINT", url("prometheus") + "/api/v1/otlp",
-				"LOGS_ENDPOINT", url("loki") + "/otlp"));
+				"SELF_HOST", "127.0.0.1", "SELF_PORT", Integer.toString(port("self")), "TRACES_ENDPOINT",
+				"127.0.0.1:" + port("4317"), "METRICS_ENDPOINT", url("prometheus") + "/api/v1/otlp", "LOGS_ENDPOINT",
+				url("loki") + "/otlp"));
 		for (String service : Walk.SHOP) {
 			environment.put(service.toUpperCase(Locale.ROOT) + "_TARGET", "127.0.0.1:" + port(service));
 		}

@@ -41,8 +41,7 @@ final class RunningCollector implements AutoCloseable {
 		builder.environment()
 			.putAll(Map.of("QUEUE_DIRECTORY", folder.resolve("queue").toString(), "HEALTH_ADDRESS",
 					"127.0.0.1:" + health, "OTLP_GRPC_ADDRESS", "127.0.0.1:" + freePort(), "OTLP_HTTP_ADDRESS",
-					"127.0.0.1:" + this.otlp, "SELF_HOST", "127.0.0.1", "SELF_PORT", Integer.toString(freePort()),
-					"SELF_ENDPOINT", endpoint()));
+					"127.0.0.1:" + this.otlp, "SELF_HOST", "127.0.0.1", "SELF_PORT", Integer.toString(freePort())));
 		builder.environment().putAll(environment);
 		this.process = builder.start();
 		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
