@@ -162,7 +162,7 @@ class ExecutorPropagationTests {
 
 	static Stream<Named<Executor>> remediesOfThePage() {
 		return Stream.of(Named.of("pool", ContextExecutorService.wrap(Executors.newFixedThreadPool(1))),
-				Named.of("common pool", ContextExecutorService.wrap(ForkJoinPool.commonPool())),
+				Named.of("common pool", ContextExecutorService.wrap(ForkJoinPool.commonPool())::execute),
 				Named.of("thread",
 						(task) -> new Thread(ContextSnapshotFactory.builder().build().captureAll().wrap(task))
 							.start()));
