@@ -1,6 +1,8 @@
 import { byId, el, time } from './dom.js';
 
 const KEEP = 30;
+// Services send in batches, and a Collector waits for the whole trace before it passes it on.
+const ARRIVAL_MILLIS = 12_000;
 let traceUrl;
 
 // The template of a link to a trace comes from the gateway's configuration.
@@ -37,6 +39,9 @@ function line(what, result, sentence) {
   if (result.traceId && traceUrl) {
     const href = traceUrl.replace('{traceId}', encodeURIComponent(result.traceId));
     parts.push(el('a', { class: 'trace', href, target: '_blank', rel: 'noopener' }, `Trace ${result.traceId.slice(0, 8)}…`));
+    const pending = el('span', { class: 'pending', title: 'The link may find nothing yet: a trace takes some seconds to arrive' }, 'on its way');
+    setTimeout(() => pending.remove(), ARRIVAL_MILLIS);
+    parts.push(pending);
   }
   return el('div', { class: 'line' }, ...parts);
 }
