@@ -40,7 +40,7 @@ class Emitter implements AutoCloseable {
 		Map<String, String> arguments = new LinkedHashMap<>(Map.of("spring.application.name", "emitter",
 				"observability.metrics.to", "otlp", "observability.exporter.timeout", "2s", "otel.bsp.schedule.delay",
 				"50ms", "otel.blrp.schedule.delay", "50ms", "otel.metric.export.interval", "200ms",
-				"observability.sampling.max-traces-per-second", "-1"));
+				"observability.sampling.max-traces-per-second", "-1", "logging.level.io.grpc", "off"));
 		for (String property : Stream.concat(backend.settings().stream(), Stream.of(properties)).toList()) {
 			arguments.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
 		}
