@@ -67,7 +67,13 @@ public final class CardinalityTable {
 	 * @throws IOException if a file cannot be written
 	 */
 	public static void main(String[] arguments) throws RunnerException, IOException {
-		CardinalityTable table = new CardinalityTable(arguments.length != 1 || "smoke".equals(arguments[0]));
+		boolean smoke = arguments.length == 1 && arguments[0].equals("smoke");
+		if (arguments.length != 1 || !(smoke || Files.isRegularFile(Path.of(arguments[0], "cardinality.md")))) {
+			System.err.println("Usage: java -jar benchmarks.jar docs/benchmarks | smoke\n"
+					+ "The folder holds cardinality.md, whose table is written anew; smoke runs everything once and writes nothing.");
+			System.exit(2);
+		}
+		CardinalityTable table = new CardinalityTable(smoke);
 		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 		for (int threads = 1; threads <= 2; threads++) {
 			for (Case one : CASES) {
