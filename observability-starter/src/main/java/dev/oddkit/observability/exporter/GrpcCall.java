@@ -65,7 +65,7 @@ final class GrpcCall extends CompletableFuture<GrpcReply> implements Callback {
 
 	@Override
 	public void onFailure(Call call, IOException failure) {
-		completeExceptionally(failure);
+		completeExceptionally(call.request().isHttps() ? failure : WireMismatch.ofPlainGrpc(failure));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.exporter;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class WireMismatch {
 
 	private static final String GRPC = "the port speaks gRPC; set observability.exporter.protocol to grpc";
 
+	private static final String NO_PLAIN_GRPC = "set observability.exporter.protocol to http/protobuf, "
+			+ "or write https if it speaks TLS";
+
+	private static final Pattern CUT = Pattern.compile("Broken pipe|Connection reset|closed");
+
 	private static final Map<Pattern, String> WORDS = words();
 
 	private WireMismatch() {
@@ -36,8 +42,7 @@ final class WireMismatch {
 		words.put(Pattern.compile("FRAME_SIZE_ERROR: 4740180"),
 				"the port does not speak gRPC; set observability.exporter.protocol to http/protobuf");
 		words.put(Pattern.compile("SETTINGS preface|Expected a SETTINGS|ConnectionShutdownException"),
-				"the port does not speak plain gRPC; set observability.exporter.protocol to http/protobuf, "
-						+ "or write https if it speaks TLS");
+				"the port does not speak plain gRPC; " + NO_PLAIN_GRPC);
 		words.put(Pattern.compile("certification path|PKIX"), "the certificate of the server is not trusted; "
 				+ "set observability.exporter.ssl-bundle to a bundle that trusts it");
 		words.put(Pattern.compile("subject alternative|No name matching|not verified"),
@@ -64,6 +69,23 @@ final class WireMismatch {
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Find words for a connection without TLS that was cut while gRPC was spoken. A
+	 * server of HTTP/1.1 answers the first frame and closes: whether its answer is read
+	 * or the next frame fails is a matter of who is faster.
+	 * @param failure the failure
+	 * @return a failure that says what to set, or the same one
+	 */
+	static IOException ofPlainGrpc(IOException failure) {
+		if (failure.getMessage() == null || !CUT.matcher(failure.getMessage()).matches()) {
+			return failure;
+		}
+		IOException cut = new IOException("the connection was closed while the export was sent (" + failure.getMessage()
+				+ "); if the port does not speak plain gRPC, " + NO_PLAIN_GRPC);
+		cut.addSuppressed(failure);
+		return cut;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.exporter;
 
+import java.net.SocketException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +59,13 @@ class WireMismatchTests {
 		try (Collector collector = collector(server)) {
 			assertThat(failure(exporter(protocol, scheme + "://127.0.0.1:" + collector.port()))).contains(words);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Broken pipe", "Connection reset", "closed" })
+	void plainGrpcThatIsCutSaysWhatToSet(String message) {
+		assertThat(ExportFailure.describe(WireMismatch.ofPlainGrpc(new SocketException(message)))).contains(message,
+				"set observability.exporter.protocol to http/protobuf");
 	}
 
 	@ParameterizedTest
