@@ -59,7 +59,7 @@ final class Readiness {
 					throw failure(process, "was not ready after " + this.patience.toSeconds() + " seconds");
 				}
 			}
-			if (System.nanoTime() > sign) {
+			if (!pending.isEmpty() && System.nanoTime() > sign) {
 				sign += SIGN_OF_LIFE.toNanos();
 				news.accept("waiting for " + labels(pending));
 			}

@@ -39,7 +39,8 @@ class DemoMainTests {
 	void endsWithOneSentenceWhereAPortIsTaken() throws Exception {
 		StandIns.working(this.folder);
 		try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-				RunningLauncher launcher = new RunningLauncher(this.folder, "demo.port=" + taken.getLocalPort())) {
+				RunningLauncher launcher = RunningLauncher.onFreePorts(this.folder,
+						"demo.port=" + taken.getLocalPort())) {
 			assertThat(launcher.exitCode()).isEqualTo(1);
 			assertThat(launcher.output()).endsWith("%nThe demo was not started, because port %s (shop) cannot be used: "
 				.formatted(taken.getLocalPort())

@@ -29,9 +29,10 @@ final class RunningLauncher implements AutoCloseable {
 			.start();
 	}
 
-	static RunningLauncher onFreePorts(Path folder) throws IOException {
+	static RunningLauncher onFreePorts(Path folder, String... flags) throws IOException {
 		return new RunningLauncher(folder,
-				Stream.of(DemoPort.values()).map((port) -> port.flag() + "=0").toArray(String[]::new));
+				Stream.concat(Stream.of(DemoPort.values()).map((port) -> port.flag() + "=0"), Stream.of(flags))
+					.toArray(String[]::new));
 	}
 
 	RunningLauncher untilReady() {
