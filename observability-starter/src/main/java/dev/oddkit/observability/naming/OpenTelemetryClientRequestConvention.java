@@ -1,13 +1,13 @@
 package dev.oddkit.observability.naming;
 
 import java.io.IOException;
-import java.net.URI;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 
@@ -24,60 +24,40 @@ import org.springframework.http.client.observation.ClientRequestObservationConve
  */
 class OpenTelemetryClientRequestConvention implements ClientRequestObservationConvention {
 
-	private static final String NONE = KeyValue.NONE_VALUE;
-
 	@Override
 	public String getName() {
-		return "http.client.request.duration";
+		return HttpKeyValues.CLIENT;
 	}
 
 	@Override
 	public String getContextualName(ClientRequestObservationContext context) {
-		return HttpNames.span(method(context), HttpNames.path(context.getUriTemplate()));
+		return call(context).spanName();
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
-		URI uri = uri(context);
-		String template = HttpNames.path(context.getUriTemplate());
-		String status = status(context);
-		return KeyValues.of("error.type", errorType(context, status), "http.request.method", method(context),
-				"http.response.status_code", status, "server.address",
-				(uri != null && uri.getHost() != null) ? uri.getHost() : NONE, "server.port",
-				(uri != null) ? HttpNames.port(uri) : NONE, "url.template", (template != null) ? template : NONE);
+		return call(context).lowCardinality();
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
-		URI uri = uri(context);
-		return KeyValues.of("url.full", (uri != null) ? HttpNames.withoutUser(uri) : NONE);
+		return call(context).highCardinality();
 	}
 
-	private static @Nullable URI uri(ClientRequestObservationContext context) {
+	private static ClientCall call(ClientRequestObservationContext context) {
 		ClientHttpRequest request = context.getCarrier();
-		return (request != null) ? request.getURI() : null;
+		return new ClientCall((request != null) ? request.getMethod() : null,
+				(request != null) ? request.getURI() : null, context.getUriTemplate(), status(context.getResponse()),
+				context.getError());
 	}
 
-	private static String method(ClientRequestObservationContext context) {
-		ClientHttpRequest request = context.getCarrier();
-		return HttpNames.method((request != null) ? request.getMethod() : null);
-	}
-
-	private static String status(ClientRequestObservationContext context) {
+	private static String status(@Nullable ClientHttpResponse response) {
 		try {
-			return (context.getResponse() != null) ? Integer.toString(context.getResponse().getStatusCode().value())
-					: NONE;
+			return (response != null) ? Integer.toString(response.getStatusCode().value()) : KeyValue.NONE_VALUE;
 		}
 		catch (IOException ex) {
-			return NONE;
+			return KeyValue.NONE_VALUE;
 		}
-	}
-
-	private static String errorType(ClientRequestObservationContext context, String status) {
-		if (context.getError() != null) {
-			return context.getError().getClass().getName();
-		}
-		return (status.startsWith("4") || status.startsWith("5")) ? status : NONE;
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.oddkit.observability.naming;
 
-import java.net.URI;
-
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
  */
 class WebClientConvention implements ClientRequestObservationConvention {
 
-	private static final String NONE = KeyValue.NONE_VALUE;
-
 	@Override
 	public String getName() {
 		return HttpKeyValues.CLIENT;
@@ -27,47 +23,27 @@ class WebClientConvention implements ClientRequestObservationConvention {
 
 	@Override
 	public String getContextualName(ClientRequestObservationContext context) {
-		return HttpNames.span(method(context), HttpNames.path(context.getUriTemplate()));
+		return call(context).spanName();
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
-		URI uri = uri(context);
-		String template = HttpNames.path(context.getUriTemplate());
-		String status = status(context);
-		return KeyValues.of("error.type", errorType(context, status), "http.request.method", method(context),
-				"http.response.status_code", status, "server.address",
-				(uri != null && uri.getHost() != null) ? uri.getHost() : NONE, "server.port",
-				(uri != null) ? HttpNames.port(uri) : NONE, "url.template", (template != null) ? template : NONE);
+		return call(context).lowCardinality();
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
-		URI uri = uri(context);
-		return KeyValues.of("url.full", (uri != null) ? HttpNames.withoutUser(uri) : NONE);
+		return call(context).highCardinality();
 	}
 
-	private static @Nullable URI uri(ClientRequestObservationContext context) {
+	private static ClientCall call(ClientRequestObservationContext context) {
 		ClientRequest request = context.getRequest();
-		return (request != null) ? request.url() : null;
+		return new ClientCall((request != null) ? request.method() : null, (request != null) ? request.url() : null,
+				context.getUriTemplate(), status(context.getResponse()), context.getError());
 	}
 
-	private static String method(ClientRequestObservationContext context) {
-		ClientRequest request = context.getRequest();
-		return HttpNames.method((request != null) ? request.method() : null);
-	}
-
-	private static String status(ClientRequestObservationContext context) {
-		ClientResponse response = context.getResponse();
-		return (response != null) ? Integer.toString(response.statusCode().value()) : NONE;
-	}
-
-	private static String errorType(ClientRequestObservationContext context, String status) {
-		Throwable error = context.getError();
-		if (error != null) {
-			return error.getClass().getName();
-		}
-		return (status.startsWith("4") || status.startsWith("5")) ? status : NONE;
+	private static String status(@Nullable ClientResponse response) {
+		return (response != null) ? Integer.toString(response.statusCode().value()) : KeyValue.NONE_VALUE;
 	}
 
 }
