@@ -13,14 +13,17 @@ import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
  * @param ledger the ledger of log records
  * @param limit how much may wait
  * @param valueLimit characters that are kept of a body
+ * @param attributeLimit characters that the SDK keeps of an attribute
  */
-record BoundedLogRecordProcessor(LogRecordProcessor delegate, SignalLedger ledger, QueueLimit limit,
-		int valueLimit) implements LogRecordProcessor {
+record BoundedLogRecordProcessor(LogRecordProcessor delegate, SignalLedger ledger, QueueLimit limit, int valueLimit,
+		int attributeLimit) implements LogRecordProcessor {
 
 	@Override
 	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
 		FrozenLogRecord frozen = FrozenLogRecord.of(logRecord.toLogRecordData(), this.valueLimit);
-		if (this.ledger.admit(this.limit, TextWeight.of(frozen))) {
+		TextWeight weight = TextWeight.of(frozen, this.attributeLimit);
+		if (this.ledger.admit(this.limit, weight.text())) {
+			this.ledger.cut(weight.cut() + (frozen.isCut() ? 1 : 0));
 			this.delegate.onEmit(context, frozen);
 		}
 	}

@@ -9,8 +9,14 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 /**
  * Stands before the batch processor and hands it no more spans than its queue holds, so
  * that each one too many is booked instead of lost inside.
+ *
+ * @param delegate the batch processor
+ * @param ledger the ledger of spans
+ * @param limit how much may wait
+ * @param valueLimit characters that the SDK keeps of an attribute
  */
-record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, QueueLimit limit) implements SpanProcessor {
+record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, QueueLimit limit,
+		int valueLimit) implements SpanProcessor {
 
 	@Override
 	public void onStart(Context parentContext, ReadWriteSpan span) {
@@ -24,7 +30,12 @@ record BoundedSpanProcessor(SpanProcessor delegate, SignalLedger ledger, QueueLi
 
 	@Override
 	public void onEnd(ReadableSpan span) {
-		if (span.getSpanContext().isSampled() && this.ledger.admit(this.limit, TextWeight.of(span.toSpanData()))) {
+		if (!span.getSpanContext().isSampled()) {
+			return;
+		}
+		TextWeight weight = TextWeight.of(span.toSpanData(), this.valueLimit);
+		if (this.ledger.admit(this.limit, weight.text())) {
+			this.ledger.cut(weight.cut());
 			this.delegate.onEnd(span);
 		}
 	}

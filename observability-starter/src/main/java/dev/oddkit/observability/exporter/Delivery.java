@@ -41,7 +41,7 @@ record Delivery(Signal signal, String destination, ExportStatus status, Duration
 			int items = load.items() - answer.unwanted();
 			int lost = arrived ? (int) Math.min(items, answer.rejected()) : items;
 			ledger.settle(load, items, lost, arrived ? LossReason.PARTIAL_SUCCESS : answer.reason());
-			this.status.ended(number, this.signal,
+			this.status.ended(number, this,
 					trouble(arrived, outcome, answer, lost, items, ledger.dropped(LossReason.QUEUE_FULL) - overflow));
 			if (arrived) {
 				booked.succeed();

@@ -137,6 +137,14 @@ class Destinations {
 		return this.environment.getProperty("otel.attribute.value.length.limit", Integer.class, Integer.MAX_VALUE);
 	}
 
+	/**
+	 * Return how many characters are kept of one attribute of a log record.
+	 * @return the limit of log records if there is one, else that of all values
+	 */
+	int logAttributeLimit() {
+		return this.environment.getProperty("observability.logging.max-attribute-length", Integer.class, valueLimit());
+	}
+
 	private static String authority(String url) {
 		URI uri = URI.create(url);
 		return (uri.getHost() != null)

@@ -26,6 +26,12 @@ class ExportMeters implements MeterBinder {
 			for (LossReason reason : LossReason.values()) {
 				count(registry, signal, "dropped", reason.key(), (items) -> items.dropped(reason));
 			}
+			if (signal != Signal.METRICS) {
+				FunctionCounter.builder("observability.exporter.values.cut", ledger, SignalLedger::cut)
+					.description("Attributes and messages of which only the beginning was kept")
+					.tag("signal", signal.key())
+					.register(registry);
+			}
 			Gauge.builder("observability.exporter.queued", ledger, SignalLedger::queued)
 				.description("Items that wait for the end of their export")
 				.tag("signal", signal.key())

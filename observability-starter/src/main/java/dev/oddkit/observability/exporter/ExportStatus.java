@@ -1,8 +1,9 @@
 package dev.oddkit.observability.exporter;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.DisposableBean;
 /**
  * Knows whether telemetry reaches its destination and says so once per change, for all
  * signals together: a warning with the first trouble, a line with what was lost when
- * every signal is well again and no export from the time of the outage is open, and one
+ * every receiver is well again and no export from the time of the outage is open, and one
  * at the end of the application if something was lost that nobody said yet.
  */
 class ExportStatus implements DisposableBean {
@@ -25,7 +26,7 @@ class ExportStatus implements DisposableBean {
 
 	private final Map<Signal, SignalLedger> ledgers = new EnumMap<>(Signal.class);
 
-	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
+	private final Set<Delivery> failing = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private final Losses losses = new Losses(this.ledgers);
 
@@ -87,21 +88,21 @@ class ExportStatus implements DisposableBean {
 	/**
 	 * Take note of the end of an export.
 	 * @param export the number of the export
-	 * @param signal its signal
+	 * @param delivery whose it was
 	 * @param trouble what was wrong, or {@code null} if everything arrived
 	 */
-	synchronized void ended(long export, Signal signal, @Nullable String trouble) {
+	synchronized void ended(long export, Delivery delivery, @Nullable String trouble) {
 		this.open.remove(export);
 		if (trouble != null) {
-			troubled(signal, trouble);
+			troubled(delivery, trouble);
 		}
 		else if (!this.healthy) {
-			well(signal);
+			well(delivery);
 		}
 	}
 
-	private void troubled(Signal signal, String trouble) {
-		this.failing.add(signal);
+	private void troubled(Delivery delivery, String trouble) {
+		this.failing.add(delivery);
 		this.lastTrouble = trouble;
 		long now = System.nanoTime();
 		this.calm.failed(now, this.healthy);
@@ -118,8 +119,8 @@ class ExportStatus implements DisposableBean {
 		}
 	}
 
-	private void well(Signal signal) {
-		if (this.failing.remove(signal) && this.failing.isEmpty()) {
+	private void well(Delivery delivery) {
+		if (this.failing.remove(delivery) && this.failing.isEmpty()) {
 			this.firstAfterOutage = this.nextExport;
 		}
 		boolean settled = this.failing.isEmpty() && (this.open.isEmpty() || this.open.first() >= this.firstAfterOutage);
@@ -131,8 +132,12 @@ class ExportStatus implements DisposableBean {
 		}
 	}
 
-	synchronized void totalsComplete(boolean totalsComplete) {
-		this.totalsComplete = totalsComplete;
+	/**
+	 * Take note of who gets metrics.
+	 * @param cumulative whether the next push has what a failed one had
+	 */
+	synchronized void metricsAre(boolean cumulative) {
+		this.totalsComplete &= cumulative;
 	}
 
 	synchronized boolean isHealthy() {

@@ -2,10 +2,12 @@ package dev.oddkit.observability.exporter;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,6 +68,14 @@ public final class ExporterAutoConfiguration {
 	@Bean
 	Pipelines observabilityPipelines(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
 		return new Pipelines(beans, destinations, status);
+	}
+
+	/**
+	 * The metrics room attaches the user's exporters.
+	 */
+	@Bean
+	UnaryOperator<MetricExporter> observabilityBookedMetricExporters(Pipelines pipelines) {
+		return pipelines::booked;
 	}
 
 	@Bean

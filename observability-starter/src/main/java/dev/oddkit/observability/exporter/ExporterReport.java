@@ -39,6 +39,7 @@ final class ExporterReport {
 			SignalLedger ledger = status.ledger(signal);
 			part.put("exported", ledger.exported());
 			part.put("dropped", dropped(ledger));
+			part.put("valuesCut", ledger.cut());
 			part.put("queued", ledger.queued());
 			part.put("queuedText", ledger.queuedText());
 			state.put(signal.key(), part);

@@ -22,7 +22,7 @@ record ForeignGrpcSender(GrpcSender delegate) implements GrpcSender {
 				answer.read(response.getResponseMessage());
 			}
 			else {
-				answer.failed(GrpcReply.reason(response.getStatusCode()),
+				answer.failed(GrpcReply.reason(response.getStatusCode(), response.getStatusDescription()),
 						GrpcReply.describe(response.getStatusCode(), response.getStatusDescription()));
 			}
 			onResponse.accept(response);

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record FrozenLogRecord(Resource resource, InstrumentationScopeInfo scope, long timestamp, long observedTimestamp,
 		SpanContext spanContext, Severity severity, @Nullable String severityText, @Nullable Value<?> body,
-		Attributes attributes, int attributeCount,
+		boolean isCut, Attributes attributes, int attributeCount,
 		@Nullable String eventName) implements ReadWriteLogRecord, LogRecordData {
 
 	static FrozenLogRecord of(LogRecordData data, int limit) {
+		Value<?> body = shortened(data.getBodyValue(), limit);
 		return new FrozenLogRecord(data.getResource(), data.getInstrumentationScopeInfo(),
 				data.getTimestampEpochNanos(), data.getObservedTimestampEpochNanos(), data.getSpanContext(),
-				data.getSeverity(), data.getSeverityText(), shortened(data.getBodyValue(), limit), data.getAttributes(),
+				data.getSeverity(), data.getSeverityText(), body, body != data.getBodyValue(), data.getAttributes(),
 				data.getTotalAttributeCount(), data.getEventName());
 	}
 

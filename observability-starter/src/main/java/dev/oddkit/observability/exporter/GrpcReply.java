@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.GrpcStatusCode;
@@ -33,6 +34,13 @@ record GrpcReply(GrpcStatusCode code, String description, byte[] message,
 	private static final Set<GrpcStatusCode> RETRYABLE = EnumSet.of(GrpcStatusCode.CANCELLED,
 			GrpcStatusCode.DEADLINE_EXCEEDED, GrpcStatusCode.ABORTED, GrpcStatusCode.OUT_OF_RANGE,
 			GrpcStatusCode.UNAVAILABLE, GrpcStatusCode.DATA_LOSS);
+
+	/**
+	 * Tells a message that is too large from a quota that is used up: both have the same
+	 * status. In the words of gRPC's libraries for Go, C++, Java and .NET.
+	 */
+	private static final Pattern TOO_LARGE = Pattern.compile("\\bmessage\\b.*\\b(larger than|exceeds|too large)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * Read the end of a call.
@@ -114,12 +122,13 @@ record GrpcReply(GrpcStatusCode code, String description, byte[] message,
 
 	@Override
 	public LossReason reason() {
-		return reason(this.code);
+		return reason(this.code, this.description);
 	}
 
-	static LossReason reason(GrpcStatusCode code) {
+	static LossReason reason(GrpcStatusCode code, @Nullable String description) {
 		return switch (code) {
-			case RESOURCE_EXHAUSTED -> LossReason.THROTTLED;
+			case RESOURCE_EXHAUSTED -> (description != null && TOO_LARGE.matcher(description).find())
+					? LossReason.REJECTED : LossReason.THROTTLED;
 			case DEADLINE_EXCEEDED -> LossReason.TIMEOUT;
 			case UNAVAILABLE, INTERNAL, ABORTED, CANCELLED, DATA_LOSS, UNKNOWN -> LossReason.UNAVAILABLE;
 			default -> LossReason.REJECTED;

@@ -67,7 +67,7 @@ class LogPipeline {
 		this.receivers.book();
 		Delivery delivery = this.destinations.delivery(Signal.LOGS, this.status);
 		return new RelayedLogRecordExporter(() -> composite,
-				(logs, export) -> delivery.book(Load.of(logs, TextWeight::of), export));
+				(logs, export) -> delivery.book(Load.of(logs, TextWeight::text), export));
 	}
 
 	private LogRecordProcessor processor(LogRecordProcessor processor) {
@@ -84,7 +84,8 @@ class LogPipeline {
 
 	private LogRecordProcessor bounded(LogRecordProcessor processor) {
 		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS),
-				this.destinations.queueLimit("otel.blrp.max.queue.size"), this.destinations.valueLimit());
+				this.destinations.queueLimit("otel.blrp.max.queue.size"), this.destinations.valueLimit(),
+				this.destinations.logAttributeLimit());
 	}
 
 	/**

@@ -57,14 +57,17 @@ class MetricPipeline {
 		return this.destinations.aim(Signal.METRICS, builder).map(this::booked).orElseGet(NoMetricExporter::new);
 	}
 
-	private MetricExporter booked(MetricExporter exporter) {
+	/**
+	 * Let the pushes of an exporter be booked, whoever made it.
+	 * @param exporter the exporter
+	 * @return the exporter to use instead
+	 */
+	MetricExporter booked(MetricExporter exporter) {
 		this.idle = false;
 		Delivery delivery = this.destinations.delivery(Signal.METRICS, this.status);
-		return new RelayedMetricExporter(() -> exporter, (metrics, export) -> {
-			this.status.totalsComplete(
-					exporter.getAggregationTemporality(InstrumentType.COUNTER) == AggregationTemporality.CUMULATIVE);
-			return book(delivery, points(metrics), export);
-		});
+		this.status.metricsAre(
+				exporter.getAggregationTemporality(InstrumentType.COUNTER) == AggregationTemporality.CUMULATIVE);
+		return new RelayedMetricExporter(() -> exporter, (metrics, export) -> book(delivery, points(metrics), export));
 	}
 
 	private static int points(Collection<MetricData> metrics) {

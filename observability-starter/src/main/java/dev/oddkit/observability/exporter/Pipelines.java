@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -27,6 +28,10 @@ class Pipelines implements AutoConfigurationCustomizerProvider {
 		this.spans.customize(customizer);
 		this.logs.customize(customizer);
 		this.metrics.customize(customizer);
+	}
+
+	MetricExporter booked(MetricExporter exporter) {
+		return this.metrics.booked(exporter);
 	}
 
 	/**

@@ -16,6 +16,8 @@ class SignalLedger {
 
 	private final Map<LossReason, LongAdder> dropped = new EnumMap<>(LossReason.class);
 
+	private final LongAdder cut = new LongAdder();
+
 	private final AtomicInteger inFlight = new AtomicInteger();
 
 	private final AtomicLong textInFlight = new AtomicLong();
@@ -95,6 +97,20 @@ class SignalLedger {
 		if (count != null) {
 			count.add(items);
 		}
+	}
+
+	/**
+	 * Take note that items which were admitted have lost a part.
+	 * @param values the number of their values that were cut off
+	 */
+	void cut(int values) {
+		if (values > 0) {
+			this.cut.add(values);
+		}
+	}
+
+	long cut() {
+		return this.cut.sum();
 	}
 
 	boolean isClosed() {

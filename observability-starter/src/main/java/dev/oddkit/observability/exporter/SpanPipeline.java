@@ -77,7 +77,7 @@ class SpanPipeline {
 				reporters, this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList());
 		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
 		return new RelayedSpanExporter(() -> composite,
-				(spans, export) -> delivery.book(Load.of(spans, TextWeight::of), export));
+				(spans, export) -> delivery.book(Load.of(spans, TextWeight::text), export));
 	}
 
 	private static boolean isWanted(FinishedSpan span, List<SpanExportingPredicate> predicates) {
@@ -102,7 +102,7 @@ class SpanPipeline {
 
 	private SpanProcessor bounded(SpanProcessor processor) {
 		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES),
-				this.destinations.queueLimit("otel.bsp.max.queue.size"));
+				this.destinations.queueLimit("otel.bsp.max.queue.size"), this.destinations.valueLimit());
 	}
 
 	/**

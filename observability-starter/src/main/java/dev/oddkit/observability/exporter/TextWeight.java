@@ -16,19 +16,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the text that a span or log record holds, a character as a byte. It is what
- * makes an item large; the SDK bounds the number of attributes, events and links.
+ * makes an item large; the SDK bounds the number of attributes, events and links. The SDK
+ * also cuts values off and tells nobody, so the weight counts those that are as long as a
+ * value may be.
  */
 final class TextWeight implements BiConsumer<AttributeKey<?>, Object> {
 
 	private static final int NUMBER = 8;
 
+	private final int limit;
+
 	private long sum;
 
-	private TextWeight() {
+	private int cut;
+
+	private TextWeight(int limit) {
+		this.limit = limit;
 	}
 
-	static long of(SpanData span) {
-		TextWeight weight = new TextWeight();
+	/**
+	 * Weigh a span.
+	 * @param span the span
+	 * @param limit characters that the SDK keeps of a value
+	 * @return its weight
+	 */
+	static TextWeight of(SpanData span, int limit) {
+		TextWeight weight = new TextWeight(limit);
 		weight.sum += span.getName().length();
 		weight.add(span.getAttributes());
 		for (EventData event : span.getEvents()) {
@@ -38,14 +51,43 @@ final class TextWeight implements BiConsumer<AttributeKey<?>, Object> {
 		for (LinkData link : span.getLinks()) {
 			weight.add(link.getAttributes());
 		}
-		return weight.sum;
+		return weight;
 	}
 
-	static long of(LogRecordData logRecord) {
-		TextWeight weight = new TextWeight();
-		weight.add(logRecord.getBodyValue());
+	/**
+	 * Weigh a log record.
+	 * @param logRecord the log record
+	 * @param limit characters that the SDK keeps of an attribute
+	 * @return its weight
+	 */
+	static TextWeight of(LogRecordData logRecord, int limit) {
+		TextWeight weight = new TextWeight(limit);
 		weight.add(logRecord.getAttributes());
-		return weight.sum;
+		int cut = weight.cut;
+		// The SDK leaves the body as it is
+		weight.add(logRecord.getBodyValue());
+		weight.cut = cut;
+		return weight;
+	}
+
+	static long text(SpanData span) {
+		return of(span, Integer.MAX_VALUE).text();
+	}
+
+	static long text(LogRecordData logRecord) {
+		return of(logRecord, Integer.MAX_VALUE).text();
+	}
+
+	long text() {
+		return this.sum;
+	}
+
+	/**
+	 * Return how many values were cut off.
+	 * @return the number of values that are as long as one may be
+	 */
+	int cut() {
+		return this.cut;
 	}
 
 	private void add(Attributes attributes) {
@@ -60,6 +102,9 @@ final class TextWeight implements BiConsumer<AttributeKey<?>, Object> {
 	private void add(@Nullable Object value) {
 		if (value instanceof String text) {
 			this.sum += text.length();
+			if (text.length() >= this.limit) {
+				this.cut++;
+			}
 		}
 		else if (value instanceof List<?> values) {
 			values.forEach(this::add);

@@ -1,6 +1,7 @@
 package dev.oddkit.observability.metrics;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
@@ -12,6 +13,7 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -49,14 +51,15 @@ public final class MetricsAutoConfiguration {
 	}
 
 	@Bean
-	UserExporters observabilityUserMetricExporters(ObjectProvider<MetricExporter> exporters) {
-		return new UserExporters(exporters);
+	UserExporters observabilityUserMetricExporters(ObjectProvider<MetricExporter> exporters,
+			UnaryOperator<MetricExporter> booked) {
+		return new UserExporters(exporters, booked);
 	}
 
 	@Bean
-	RoomReport observabilityMetricsReport() {
+	RoomReport observabilityMetricsReport(ListableBeanFactory beans) {
 		return new RoomReport("metrics").with("observability.metrics.to", "prometheus")
-			.with("otel.metrics.exporter", "none")
+			.with("otel.metrics.exporter", OnMetricsReceiver.isConnected(beans) ? "otlp" : "none")
 			.with("otel.metric.export.interval", "60000ms")
 			.with("otel.exporter.otlp.metrics.temporality.preference", "cumulative")
 			.with("otel.exporter.otlp.metrics.default.histogram.aggregation", "explicit_bucket_histogram");

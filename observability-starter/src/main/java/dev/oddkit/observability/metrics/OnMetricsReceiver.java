@@ -2,9 +2,11 @@ package dev.oddkit.observability.metrics;
 
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.util.ClassUtils;
 
 /**
  * Matches when a bean receives metrics: an exporter of the user's, or, unless a property
@@ -12,8 +14,22 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
  */
 class OnMetricsReceiver extends AnyNestedCondition {
 
+	private static final String CONNECTION = "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp."
+			+ "OtlpMetricsConnectionDetails";
+
 	OnMetricsReceiver() {
 		super(ConfigurationPhase.REGISTER_BEAN);
+	}
+
+	/**
+	 * Return whether a service connection says where metrics go.
+	 * @param beans the beans
+	 * @return whether there is a connection
+	 */
+	static boolean isConnected(ListableBeanFactory beans) {
+		ClassLoader loader = OnMetricsReceiver.class.getClassLoader();
+		return ClassUtils.isPresent(CONNECTION, loader)
+				&& beans.getBeanNamesForType(ClassUtils.resolveClassName(CONNECTION, loader), true, false).length > 0;
 	}
 
 	@ConditionalOnBean(MetricExporter.class)
@@ -21,8 +37,7 @@ class OnMetricsReceiver extends AnyNestedCondition {
 
 	}
 
-	@ConditionalOnBean(
-			type = "org.springframework.boot.micrometer.metrics.autoconfigure.export.otlp.OtlpMetricsConnectionDetails")
+	@ConditionalOnBean(type = CONNECTION)
 	@ConditionalOnProperty(name = "otel.metrics.exporter", matchIfMissing = true, havingValue = "otlp")
 	static class Connection {
 

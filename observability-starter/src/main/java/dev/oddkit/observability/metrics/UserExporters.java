@@ -2,6 +2,7 @@ package dev.oddkit.observability.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -20,8 +21,11 @@ class UserExporters implements AutoConfigurationCustomizerProvider {
 
 	private final ObjectProvider<MetricExporter> exporters;
 
-	UserExporters(ObjectProvider<MetricExporter> exporters) {
+	private final UnaryOperator<MetricExporter> booked;
+
+	UserExporters(ObjectProvider<MetricExporter> exporters, UnaryOperator<MetricExporter> booked) {
 		this.exporters = exporters;
+		this.booked = booked;
 	}
 
 	@Override
@@ -32,8 +36,11 @@ class UserExporters implements AutoConfigurationCustomizerProvider {
 	private SdkMeterProviderBuilder attach(SdkMeterProviderBuilder builder, ConfigProperties config) {
 		Duration interval = config.getDuration("otel.metric.export.interval", Duration.ofSeconds(60));
 		List<MetricExporter> distinct = this.exporters.orderedStream().distinct().toList();
-		distinct.forEach((exporter) -> builder
-			.registerMetricReader(PeriodicMetricReader.builder(BarePush.bare(exporter)).setInterval(interval).build()));
+		distinct.stream()
+			.map(this.booked)
+			.map(BarePush::bare)
+			.forEach((exporter) -> builder
+				.registerMetricReader(PeriodicMetricReader.builder(exporter).setInterval(interval).build()));
 		return builder;
 	}
 

@@ -30,7 +30,12 @@ enum Fault {
 	RESET(0, Status.OK),
 
 	BAD_REQUEST(400, Status.INVALID_ARGUMENT), UNAUTHORIZED(401, Status.UNAUTHENTICATED),
-	NOT_FOUND(404, Status.UNIMPLEMENTED), TOO_LARGE(413, Status.RESOURCE_EXHAUSTED),
+	NOT_FOUND(404, Status.UNIMPLEMENTED),
+
+	/**
+	 * The export exceeds what the backend takes at once, in the words of the Collector.
+	 */
+	TOO_LARGE(413, Status.RESOURCE_EXHAUSTED.withDescription("grpc: received message larger than max (5 vs. 4)")),
 
 	/**
 	 * The backend asks to wait for a second, always.
@@ -70,7 +75,7 @@ enum Fault {
 	}
 
 	Status grpc() {
-		return this.grpc.withDescription("nothing for you: " + this);
+		return (this.grpc.getDescription() != null) ? this.grpc : this.grpc.withDescription("nothing for you: " + this);
 	}
 
 	LossReason reason(Protocol protocol) {
@@ -79,7 +84,6 @@ enum Fault {
 			case REFUSED, RESET -> LossReason.UNREACHABLE;
 			case HANGING -> LossReason.TIMEOUT;
 			case THROTTLED -> LossReason.THROTTLED;
-			case TOO_LARGE -> grpc ? LossReason.THROTTLED : LossReason.REJECTED;
 			case UNAVAILABLE -> LossReason.UNAVAILABLE;
 			case LATE -> grpc ? LossReason.TIMEOUT : LossReason.UNAVAILABLE;
 			case PARTIAL -> LossReason.PARTIAL_SUCCESS;

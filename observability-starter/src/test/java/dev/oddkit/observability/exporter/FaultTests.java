@@ -39,8 +39,8 @@ class FaultTests {
 	static Stream<Arguments> faults() {
 		return Stream.of(Protocol.values())
 			.flatMap((protocol) -> Stream
-				.of(Fault.REFUSED, Fault.HANGING, Fault.RESET, Fault.BAD_REQUEST, Fault.UNAUTHORIZED, Fault.THROTTLED,
-						Fault.UNAVAILABLE, Fault.LATE, Fault.PARTIAL)
+				.of(Fault.REFUSED, Fault.HANGING, Fault.RESET, Fault.BAD_REQUEST, Fault.UNAUTHORIZED, Fault.TOO_LARGE,
+						Fault.THROTTLED, Fault.UNAVAILABLE, Fault.LATE, Fault.PARTIAL)
 				.map((fault) -> Arguments.of(protocol, fault)));
 	}
 
@@ -120,6 +120,21 @@ class FaultTests {
 			until(() -> !emitter.status().isHealthy());
 			assertThat(output).contains(" does not accept all telemetry: 1 of ")
 				.contains("rejected (" + ExportItems.MESSAGE + ")");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void exportMayTakeLongerThanTheSdkWaitsBeforeTheNextOne(Protocol protocol, CapturedOutput output) {
+		this.backend = new FaultyBackend(protocol);
+		this.backend.become(Fault.SLOW);
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=20s",
+				"otel.bsp.export.timeout=100ms", "otel.blrp.export.timeout=100ms", "observability.metrics.to=none")) {
+			emitter.emit(10);
+			until(() -> this.backend.accepted(Signal.TRACES) == 10 && emitter.ledger(Signal.TRACES).queued() == 0
+					&& emitter.ledger(Signal.LOGS).exported() == emitter.emitted(Signal.LOGS));
+			assertThat(emitter.ledger(Signal.TRACES).exported()).isEqualTo(10);
+			assertThat(output.getAll()).doesNotContain("ExportStatus");
 		}
 	}
 

@@ -8,7 +8,10 @@ import dev.oddkit.observability.otlp.LogRecord;
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
 import dev.oddkit.observability.otlp.Span;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,39 @@ class LargeItemTests {
 			assertThat(ledger.exported() + ledger.dropped()).isEqualTo(emitter.emitted(Signal.TRACES));
 			assertThat(ledger.queuedText()).isZero();
 		}
+	}
+
+	@Test
+	void eachValueThatIsCutOffIsCounted() {
+		try (FaultyBackend backend = new FaultyBackend();
+				Emitter emitter = new Emitter(backend, "otel.attribute.value.length.limit=100",
+						"observability.logging.max-attribute-length=50")) {
+			OpenTelemetry openTelemetry = emitter.context().getBean(OpenTelemetry.class);
+			MeterRegistry meters = emitter.context().getBean(MeterRegistry.class);
+			double before = cutOff(meters, Signal.LOGS);
+			String large = "x".repeat(101);
+			openTelemetry.getTracer("test")
+				.spanBuilder("large")
+				.setAttribute("payload", large)
+				.setAttribute(AttributeKey.stringArrayKey("payloads"), List.of(large, "small", large))
+				.setAttribute("small", "x".repeat(99))
+				.startSpan()
+				.addEvent("event", Attributes.of(AttributeKey.stringKey("payload"), large))
+				.end();
+			openTelemetry.getLogsBridge()
+				.get("shop")
+				.logRecordBuilder()
+				.setBody(large)
+				.setAttribute("payload", "x".repeat(51))
+				.setAttribute("small", "x".repeat(49))
+				.emit();
+			assertThat(cutOff(meters, Signal.TRACES)).isEqualTo(4);
+			assertThat(cutOff(meters, Signal.LOGS) - before).isEqualTo(2);
+		}
+	}
+
+	private static double cutOff(MeterRegistry meters, Signal signal) {
+		return meters.get("observability.exporter.values.cut").tag("signal", signal.key()).functionCounter().count();
 	}
 
 	private static Tracer tracer(StartedService service) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.oddkit.observability.RoomReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,15 @@ class ServiceConnectionTests {
 			this.http.arrivals().clear();
 			try (StartedService service = StartedService.with(Connections.class, settings)) {
 				service.context().getBean(MeterRegistry.class).counter("shop.orders").increment();
+				assertThat(service.context()
+					.getBeanProvider(RoomReport.class)
+					.stream()
+					.filter((report) -> report.room().equals("metrics")))
+					.singleElement()
+					.satisfies((report) -> assertThat(service.context()
+						.getEnvironment()
+						.getProperty("otel.metrics.exporter", report.settings().get("otel.metrics.exporter")))
+						.isEqualTo(to.endsWith("60s") ? "otlp" : "none"));
 			}
 			assertThat(this.http.arrivals()
 				.stream()

@@ -10,6 +10,12 @@ import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +88,35 @@ class UserReceiverTests {
 	}
 
 	@Test
+	void lossesOfAMetricExporterOfTheUserAreCountedBesideAPushThatWorks(CapturedOutput output) {
+		try (Emitter emitter = new Emitter(FailingMetrics.class, this.backend)) {
+			SignalLedger ledger = emitter.ledger(Signal.METRICS);
+			FailingMetrics failing = emitter.context().getBean(FailingMetrics.class);
+			until(() -> failing.points.get() > 0 && this.backend.accepted(Signal.METRICS) > 0
+					&& ledger.dropped(LossReason.FAILED) == failing.points.get()
+					&& ledger.exported() == this.backend.accepted(Signal.METRICS));
+			assertThat(output.getOut().lines().filter((line) -> line.contains("ExportStatus"))).singleElement()
+				.asString()
+				.contains("An exporter of the application fails: metrics (IllegalStateException: no disk)");
+			failing.broken = false;
+			until(() -> emitter.status().isHealthy());
+			// Its steps are all that it gets
+			assertThat(output).containsPattern("Lost meanwhile: \\d+ metric points \\(\\d+ failed\\)");
+		}
+	}
+
+	@Test
+	void lossesOfALogExporterOfTheUserAreCounted(CapturedOutput output) {
+		try (Emitter emitter = new Emitter(FailingLogs.class, this.backend, "observability.exporter.logs.to=none")) {
+			SignalLedger ledger = emitter.ledger(Signal.LOGS);
+			emitter.emit(10);
+			until(() -> ledger.dropped(LossReason.FAILED) >= 10 && ledger.queued() == 0);
+			assertThat(ledger.exported() + ledger.dropped()).isEqualTo(emitter.emitted(Signal.LOGS));
+			assertThat(output).contains("An exporter of the application fails: logs (no disk)");
+		}
+	}
+
+	@Test
 	void exporterThatTellsNoOutcomeHasLostItsItemsAfterAWhile() {
 		ExportStatus status = new ExportStatus(new Waits());
 		SignalLedger ledger = status.ledger(Signal.TRACES);
@@ -144,6 +179,77 @@ class UserReceiverTests {
 
 				@Override
 				public void close() {
+				}
+
+			};
+		}
+
+	}
+
+	/**
+	 * Gets deltas, so that what it does not take is lost.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class FailingMetrics {
+
+		private final AtomicInteger points = new AtomicInteger();
+
+		private volatile boolean broken = true;
+
+		@Bean
+		MetricExporter archive() {
+			return new MetricExporter() {
+
+				@Override
+				public CompletableResultCode export(Collection<MetricData> metrics) {
+					if (!FailingMetrics.this.broken) {
+						return CompletableResultCode.ofSuccess();
+					}
+					metrics
+						.forEach((metric) -> FailingMetrics.this.points.addAndGet(metric.getData().getPoints().size()));
+					throw new IllegalStateException("no disk");
+				}
+
+				@Override
+				public CompletableResultCode flush() {
+					return CompletableResultCode.ofSuccess();
+				}
+
+				@Override
+				public CompletableResultCode shutdown() {
+					return CompletableResultCode.ofSuccess();
+				}
+
+				@Override
+				public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
+					return AggregationTemporality.DELTA;
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FailingLogs {
+
+		@Bean
+		LogRecordExporter archive() {
+			return new LogRecordExporter() {
+
+				@Override
+				public CompletableResultCode export(Collection<LogRecordData> logs) {
+					return CompletableResultCode.ofExceptionalFailure(new java.io.IOException("no disk"));
+				}
+
+				@Override
+				public CompletableResultCode flush() {
+					return CompletableResultCode.ofSuccess();
+				}
+
+				@Override
+				public CompletableResultCode shutdown() {
+					return CompletableResultCode.ofSuccess();
 				}
 
 			};
