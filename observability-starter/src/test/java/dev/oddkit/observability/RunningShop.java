@@ -78,13 +78,17 @@ public class RunningShop implements AutoCloseable {
 	}
 
 	public HttpResponse<String> get(String path, String... headers) {
+		return get(path, HttpResponse.BodyHandlers.ofString(), headers);
+	}
+
+	public <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> body, String... headers) {
 		int port = ((WebServerApplicationContext) this.context).getWebServer().getPort();
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
 		for (int i = 0; i < headers.length; i += 2) {
 			request.header(headers[i], headers[i + 1]);
 		}
 		try {
-			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return this.http.send(request.build(), body);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

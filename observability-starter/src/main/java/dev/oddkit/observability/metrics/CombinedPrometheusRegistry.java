@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -29,10 +30,13 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 
 	private final OpenTelemetryMetrics openTelemetry;
 
+	private final UnaryOperator<MetricSnapshot> micrometer;
+
 	private final Set<String> clashes = ConcurrentHashMap.newKeySet();
 
-	CombinedPrometheusRegistry(OpenTelemetryMetrics openTelemetry) {
+	CombinedPrometheusRegistry(OpenTelemetryMetrics openTelemetry, UnaryOperator<MetricSnapshot> micrometer) {
 		this.openTelemetry = openTelemetry;
+		this.micrometer = micrometer;
 	}
 
 	@Override
@@ -54,7 +58,7 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		MetricSnapshots.Builder combined = MetricSnapshots.builder();
 		micrometer.forEach((snapshot) -> {
 			families.put(snapshot.getMetadata().getPrometheusName(), snapshot);
-			combined.metricSnapshot(snapshot);
+			combined.metricSnapshot(this.micrometer.apply(snapshot));
 		});
 		this.openTelemetry.collect().forEach((snapshot) -> {
 			String name = snapshot.getMetadata().getPrometheusName();

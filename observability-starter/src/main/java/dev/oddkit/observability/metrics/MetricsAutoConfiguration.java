@@ -5,7 +5,9 @@ import java.util.function.UnaryOperator;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.metrics.Aggregation;
@@ -19,6 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,8 +92,11 @@ public final class MetricsAutoConfiguration {
 		}
 
 		@Bean
-		CombinedPrometheusRegistry observabilityPrometheusRegistry(OpenTelemetryMetrics openTelemetry) {
-			return new CombinedPrometheusRegistry(openTelemetry);
+		CombinedPrometheusRegistry observabilityPrometheusRegistry(OpenTelemetryMetrics openTelemetry,
+				ObjectProvider<NativeHistograms> histograms) {
+			NativeHistograms exponential = histograms.getIfAvailable();
+			return new CombinedPrometheusRegistry(openTelemetry,
+					(exponential != null) ? exponential::join : UnaryOperator.identity());
 		}
 
 		@Bean
@@ -110,6 +116,26 @@ public final class MetricsAutoConfiguration {
 		RoomReport observabilityScrapeReport(CombinedPrometheusRegistry registry) {
 			return new RoomReport("scrape").with("management.prometheus.metrics.export.enabled", true)
 				.with(() -> Map.of("clashes", registry.clashes()));
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnProperty(name = "observability.metrics.histograms", havingValue = "exponential")
+		@ConditionalOnMissingBean(PrometheusMeterRegistry.class)
+		static class Native {
+
+			@Bean
+			NativeHistograms observabilityNativeHistograms() {
+				return new NativeHistograms();
+			}
+
+			@Bean
+			NativePrometheusRegistry observabilityNativePrometheusRegistry(ObjectProvider<PrometheusConfig> config,
+					PrometheusRegistry registry, ObjectProvider<Clock> clock, ObjectProvider<SpanContext> spanContext,
+					NativeHistograms histograms) {
+				return new NativePrometheusRegistry(config.getIfAvailable(() -> PrometheusConfig.DEFAULT), registry,
+						clock.getIfAvailable(() -> Clock.SYSTEM), spanContext.getIfAvailable(), histograms);
+			}
+
 		}
 
 	}

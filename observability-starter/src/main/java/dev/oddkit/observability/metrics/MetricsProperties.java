@@ -19,8 +19,8 @@ import org.springframework.boot.convert.DurationStyle;
  * neither.
  * @param interval Time between two pushes.
  * @param temporality What a pushed value covers.
- * @param histograms Kind of histograms: fixed buckets, or exponential ones where the way
- * knows them.
+ * @param histograms Kind of histograms: fixed buckets, or base-2 exponential ones, which
+ * a scrape has as native histograms. Dashboards must ask for these in another way.
  * @param buckets Upper bounds of the fixed buckets by name of the meter, ascending
  * durations, at most 14; an empty list leaves count and sum.
  */
@@ -119,8 +119,8 @@ record MetricsProperties(@DefaultValue("prometheus") Set<Way> to, @DefaultValue(
 		FIXED,
 
 		/**
-		 * Base-2 exponential in a push. In a scrape native for the OpenTelemetry API,
-		 * which only Prometheus's protobuf format carries; Micrometer's stay fixed.
+		 * Base-2 exponential in a push. In a scrape native, which only Prometheus's
+		 * protobuf format carries; Micrometer's have the fixed buckets beside.
 		 */
 		EXPONENTIAL
 

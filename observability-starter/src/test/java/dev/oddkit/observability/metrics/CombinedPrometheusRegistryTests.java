@@ -1,5 +1,7 @@
 package dev.oddkit.observability.metrics;
 
+import java.util.function.UnaryOperator;
+
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,7 +34,8 @@ class CombinedPrometheusRegistryTests {
 
 	private final Meter meter = this.provider.get("test");
 
-	private final CombinedPrometheusRegistry registry = new CombinedPrometheusRegistry(this.openTelemetry);
+	private final CombinedPrometheusRegistry registry = new CombinedPrometheusRegistry(this.openTelemetry,
+			UnaryOperator.identity());
 
 	private final PrometheusMeterRegistry micrometer = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT,
 			this.registry, Clock.SYSTEM);
