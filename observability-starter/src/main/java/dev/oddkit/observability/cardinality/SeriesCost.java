@@ -1,10 +1,13 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.Arrays;
+
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.distribution.HistogramSupport;
@@ -28,13 +31,24 @@ final class SeriesCost {
 	static int of(Meter meter, @Nullable DistributionStatisticConfig configuration) {
 		if (!isReadable(meter)) {
 			double[] boundaries = (configuration != null) ? configuration.getServiceLevelObjectiveBoundaries() : null;
-			return (boundaries != null) ? 3 + boundaries.length : 1;
+			return (boundaries != null) ? 3 + buckets(boundaries) : 1;
 		}
 		if (meter instanceof Timer || meter instanceof DistributionSummary || meter instanceof LongTaskTimer) {
 			HistogramSnapshot snapshot = ((HistogramSupport) meter).takeSnapshot();
-			return 3 + snapshot.histogramCounts().length + snapshot.percentileValues().length;
+			double[] boundaries = Arrays.stream(snapshot.histogramCounts())
+				.mapToDouble(CountAtBucket::bucket)
+				.toArray();
+			return 3 + buckets(boundaries) + snapshot.percentileValues().length;
 		}
 		return (meter instanceof FunctionTimer) ? 2 : 1;
+	}
+
+	/**
+	 * Return the number of buckets; the one without a bound is exposed too.
+	 */
+	private static int buckets(double[] boundaries) {
+		int bounds = boundaries.length;
+		return (bounds == 0 || boundaries[bounds - 1] == Double.POSITIVE_INFINITY) ? bounds : bounds + 1;
 	}
 
 	/**
