@@ -47,8 +47,9 @@ record AttributeLabels(List<AttributeKey<?>> keys, List<Object> values) implemen
 	 * @return new attributes
 	 */
 	@SuppressWarnings("unchecked")
-	Attributes folded(@Nullable String[] texts) {
+	RecordedAttributes folded(@Nullable String[] texts) {
 		AttributesBuilder builder = Attributes.builder();
+		List<RecordedAttributes.FoldedKey> folded = new ArrayList<>();
 		for (int i = 0; i < texts.length; i++) {
 			String text = texts[i];
 			if (text != null && text.equals(value(i))) {
@@ -56,9 +57,10 @@ record AttributeLabels(List<AttributeKey<?>> keys, List<Object> values) implemen
 			}
 			else if (text != null) {
 				builder.put(key(i), text);
+				folded.add(new RecordedAttributes.FoldedKey(this.keys.get(i), text));
 			}
 		}
-		return builder.build();
+		return new RecordedAttributes(builder.build(), List.copyOf(folded));
 	}
 
 }

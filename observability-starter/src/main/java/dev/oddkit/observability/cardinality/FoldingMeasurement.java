@@ -61,8 +61,13 @@ class FoldingMeasurement implements ObservableLongMeasurement, ObservableDoubleM
 			}
 			return;
 		}
-		Series<Attributes> series = this.guard.series(attributes);
-		Attributes admitted = (series != null) ? series.id() : Attributes.empty();
+		Attributes own = this.guard.own(attributes);
+		if (own != null) {
+			pass(value, own);
+			return;
+		}
+		Series<RecordedAttributes> series = this.guard.search(attributes);
+		Attributes admitted = (series != null) ? series.id().attributes() : Attributes.empty();
 		if (series != null && !series.isFolded()) {
 			pass(value, admitted);
 			return;

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 class InstrumentGuard {
 
-	private final CardinalityGuard<Attributes> guard;
+	private static final RecordedAttributes NOTHING = new RecordedAttributes(Attributes.empty());
 
-	private final MeterGuard<Attributes> meter;
+	private final CardinalityGuard<RecordedAttributes> guard;
+
+	private final MeterGuard<RecordedAttributes> meter;
 
 	private final SpanNotes notes;
 
@@ -28,15 +30,14 @@ class InstrumentGuard {
 
 	private final LongAdder refused = new LongAdder();
 
-	private volatile KnownAttributes known = new KnownAttributes();
-
 	/**
-	 * Whether a value was folded in this epoch. Most attributes are not known then, and
-	 * their hash would be computed in vain.
+	 * The attributes that were recorded in this epoch, so that none of them needs to say
+	 * that it moved. Nothing from the first folded value to the end of the epoch: most
+	 * attributes are not known then, and their hash would be computed in vain.
 	 */
-	private volatile boolean folding;
+	private volatile @Nullable KnownAttributes known = new KnownAttributes();
 
-	InstrumentGuard(CardinalityGuard<Attributes> guard, MeterGuard<Attributes> meter, SpanNotes notes,
+	InstrumentGuard(CardinalityGuard<RecordedAttributes> guard, MeterGuard<RecordedAttributes> meter, SpanNotes notes,
 			AttributeTexts texts) {
 		this.guard = guard;
 		this.meter = meter;
@@ -51,14 +52,17 @@ class InstrumentGuard {
 	 * @return the attributes, folded if they must be
 	 */
 	Attributes admit(Attributes given, Context context) {
-		Series<Attributes> series = series(given);
-		if (series == null) {
-			return Attributes.empty();
+		Attributes own = own(given);
+		return (own != null) ? own : fold(given, context);
+	}
+
+	private Attributes fold(Attributes given, Context context) {
+		Series<RecordedAttributes> series = search(given);
+		RecordedAttributes recorded = (series != null) ? series.id() : NOTHING;
+		if (series == null || series.isFolded()) {
+			this.notes.note(context, given, recorded);
 		}
-		if (series.isFolded()) {
-			this.notes.note(context, given, series.id());
-		}
-		return series.id();
+		return recorded.attributes();
 	}
 
 	/**
@@ -68,63 +72,72 @@ class InstrumentGuard {
 	 * nothing
 	 */
 	@Nullable Attributes admitGauge(Attributes given) {
-		Series<Attributes> series = series(given);
-		if (series == null || (series.isFolded() && !series.id().equals(given))) {
+		Attributes own = own(given);
+		if (own != null) {
+			return own;
+		}
+		Series<RecordedAttributes> series = search(given);
+		if (series == null || (series.isFolded() && !series.id().attributes().equals(given))) {
 			this.refused.increment();
 			return null;
 		}
-		return series.id();
+		return series.id().attributes();
 	}
 
-	@Nullable Series<Attributes> series(Attributes given) {
-		Series<Attributes> series = this.folding ? null : this.known.find(given);
+	/**
+	 * Return attributes that are known to have a series of their own.
+	 * @param given the attributes as they were given
+	 * @return the attributes, or {@code null} to {@link #search} for them
+	 */
+	@Nullable Attributes own(Attributes given) {
+		KnownAttributes known = this.known;
+		return (known != null) ? known.find(given) : null;
+	}
+
+	/**
+	 * Find a place.
+	 * @param given the attributes as they were given
+	 * @return the series, or {@code null} if there is none at all
+	 */
+	@Nullable Series<RecordedAttributes> search(Attributes given) {
+		Sum sum = new Sum(this.meter, this.texts);
+		given.forEach(sum);
+		Series<RecordedAttributes> series = this.meter.find(sum.sum);
 		if (series == null) {
-			series = search(given);
+			series = place(given);
 		}
 		if (series != null) {
 			series.move(this.guard.epoch());
 		}
-		return series;
-	}
-
-	private @Nullable Series<Attributes> search(Attributes given) {
-		Sum sum = new Sum(this.meter, this.texts);
-		given.forEach(sum);
-		Series<Attributes> series = this.meter.find(sum.sum);
-		if (series == null) {
-			series = place(given);
-		}
-		if (!this.folding) {
+		if (this.known != null) {
 			learn(series);
 		}
 		return series;
 	}
 
-	private void learn(@Nullable Series<Attributes> series) {
+	private synchronized void learn(@Nullable Series<RecordedAttributes> series) {
+		KnownAttributes known = this.known;
 		if (series == null || series.isFolded()) {
-			this.folding = true;
+			this.known = null;
 		}
-		else if (this.known.find(series.id()) == null) {
-			synchronized (this) {
-				this.known = this.known.with(series);
-			}
+		else if (known != null) {
+			series.move(this.guard.epoch());
+			this.known = known.with(series.id().attributes());
 		}
 	}
 
-	private @Nullable Series<Attributes> place(Attributes given) {
+	private @Nullable Series<RecordedAttributes> place(Attributes given) {
 		AttributeLabels labels = AttributeLabels.of(given);
-		return this.meter.place(labels, (values, folded) -> folded ? labels.folded(values) : given);
+		return this.meter.place(labels,
+				(values, folded) -> folded ? labels.folded(values) : new RecordedAttributes(given));
 	}
 
 	/**
-	 * End an epoch.
-	 * @param forget whether some of the known attributes lost their place
+	 * Let the attributes of the next epoch say again that they move. Comes after the
+	 * guard has ended its own epoch.
 	 */
-	synchronized void endEpoch(boolean forget) {
-		this.folding = false;
-		if (forget) {
-			this.known = new KnownAttributes();
-		}
+	synchronized void endEpoch() {
+		this.known = new KnownAttributes();
 	}
 
 	long refused() {
@@ -137,7 +150,7 @@ class InstrumentGuard {
 	 */
 	private static final class Sum implements BiConsumer<AttributeKey<?>, Object> {
 
-		private final MeterGuard<Attributes> meter;
+		private final MeterGuard<RecordedAttributes> meter;
 
 		private final AttributeTexts texts;
 
@@ -145,7 +158,7 @@ class InstrumentGuard {
 
 		private int position;
 
-		Sum(MeterGuard<Attributes> meter, AttributeTexts texts) {
+		Sum(MeterGuard<RecordedAttributes> meter, AttributeTexts texts) {
 			this.meter = meter;
 			this.texts = texts;
 			this.sum = meter.start();

@@ -1,13 +1,10 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import dev.oddkit.observability.cardinality.core.MeterGuard;
-import dev.oddkit.observability.cardinality.core.Series;
-import io.opentelemetry.api.common.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ class InstrumentGuards {
 
 	private static final String NAMELESS = CardinalityMeters.PREFIX + "other";
 
-	private final CardinalityGuard<Attributes> guard;
+	private final CardinalityGuard<RecordedAttributes> guard;
 
 	private final SpanNotes notes;
 
@@ -26,9 +23,9 @@ class InstrumentGuards {
 
 	private final Map<String, InstrumentGuard> instruments = new ConcurrentHashMap<>();
 
-	private final MeterGuard<Attributes> nameless;
+	private final MeterGuard<RecordedAttributes> nameless;
 
-	InstrumentGuards(CardinalityGuard<Attributes> guard, SpanNotes notes) {
+	InstrumentGuards(CardinalityGuard<RecordedAttributes> guard, SpanNotes notes) {
 		this.guard = guard;
 		this.notes = notes;
 		this.nameless = guard.nameless(NAMELESS);
@@ -39,8 +36,8 @@ class InstrumentGuards {
 		if (known != null) {
 			return known;
 		}
-		MeterGuard<Attributes> named = isNameless(name) ? null : this.guard.meter(name);
-		MeterGuard<Attributes> meter = (named != null) ? named : this.nameless;
+		MeterGuard<RecordedAttributes> named = isNameless(name) ? null : this.guard.meter(name);
+		MeterGuard<RecordedAttributes> meter = (named != null) ? named : this.nameless;
 		return this.instruments.computeIfAbsent(name,
 				(key) -> new InstrumentGuard(this.guard, meter, this.notes, this.texts));
 	}
@@ -60,7 +57,7 @@ class InstrumentGuards {
 		return name != null && name.startsWith(NAMELESS);
 	}
 
-	CardinalityGuard<Attributes> guard() {
+	CardinalityGuard<RecordedAttributes> guard() {
 		return this.guard;
 	}
 
@@ -70,18 +67,20 @@ class InstrumentGuards {
 	 * @param idleEpochs how many epochs a value may stand still
 	 */
 	void endEpoch(int idleEpochs) {
-		endEpoch(this.guard.endEpoch(idleEpochs));
+		this.guard.endEpoch(idleEpochs);
+		forget();
 	}
 
 	/**
 	 * Forget what was counted, and free the places of those that had too few.
 	 */
 	void reset() {
-		endEpoch(this.guard.reset());
+		this.guard.reset();
+		forget();
 	}
 
-	private void endEpoch(List<Series<Attributes>> removed) {
-		this.instruments.values().forEach((instrument) -> instrument.endEpoch(!removed.isEmpty()));
+	private void forget() {
+		this.instruments.values().forEach(InstrumentGuard::endEpoch);
 	}
 
 	long refused() {

@@ -1,16 +1,16 @@
 package dev.oddkit.observability.cardinality;
 
-import dev.oddkit.observability.cardinality.core.Series;
 import io.opentelemetry.api.common.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of attributes that have a series of their own. Reading takes no lock;
- * {@link #with} is called under one. There are never more than the meter has series.
+ * The sets of attributes that have a series of their own and were recorded in this epoch.
+ * Reading takes no lock; {@link #with} is called under one. There are never more than the
+ * meter has series.
  */
 final class KnownAttributes {
 
-	private final @Nullable Series<Attributes>[] slots;
+	private final @Nullable Attributes[] slots;
 
 	private final int[] hashes;
 
@@ -20,55 +20,58 @@ final class KnownAttributes {
 		this(8);
 	}
 
-	@SuppressWarnings("unchecked")
 	private KnownAttributes(int length) {
-		this.slots = (@Nullable Series<Attributes>[]) new Series<?>[length];
+		this.slots = new Attributes[length];
 		this.hashes = new int[length];
 	}
 
-	@Nullable Series<Attributes> find(Attributes given) {
-		@Nullable Series<Attributes>[] slots = this.slots;
+	/**
+	 * Return the instance that the SDK knows.
+	 * @param given attributes that are equal to it
+	 * @return the instance, or {@code null} if they are not known
+	 */
+	@Nullable Attributes find(Attributes given) {
+		@Nullable Attributes[] slots = this.slots;
 		int mask = slots.length - 1;
 		int hash = given.hashCode();
 		for (int i = slot(hash, mask);; i = (i + 1) & mask) {
-			Series<Attributes> series = slots[i];
-			if (series == null || (this.hashes[i] == hash && series.id().equals(given))) {
-				return series;
+			Attributes known = slots[i];
+			if (known == null || (this.hashes[i] == hash && known.equals(given))) {
+				return known;
 			}
 		}
 	}
 
-	KnownAttributes with(Series<Attributes> series) {
-		if (find(series.id()) != null) {
+	KnownAttributes with(Attributes attributes) {
+		if (find(attributes) != null) {
 			return this;
 		}
 		KnownAttributes table = this;
 		if ((this.size + 1) * 2 > this.slots.length) {
 			table = new KnownAttributes(this.slots.length * 2);
-			for (Series<Attributes> known : this.slots) {
+			for (Attributes known : this.slots) {
 				if (known != null) {
 					table.put(known);
 				}
 			}
 		}
-		table.put(series);
+		table.put(attributes);
 		return table;
 	}
 
-	private void put(Series<Attributes> series) {
+	private void put(Attributes attributes) {
 		int mask = this.slots.length - 1;
-		int i = slot(series.id().hashCode(), mask);
+		int i = slot(attributes.hashCode(), mask);
 		while (this.slots[i] != null) {
 			i = (i + 1) & mask;
 		}
-		this.hashes[i] = series.id().hashCode();
-		this.slots[i] = series;
+		this.hashes[i] = attributes.hashCode();
+		this.slots[i] = attributes;
 		this.size++;
 	}
 
 	private static int slot(int hash, int mask) {
-		int mixed = hash * 0x9E3779B9;
-		return (mixed ^ (mixed >>> 16)) & mask;
+		return (hash ^ (hash >>> 16)) & mask;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,18 +68,41 @@ class SpanNotes {
 		}
 	}
 
-	void note(Context context, Attributes given, Attributes folded) {
+	void note(Context context, Attributes given, RecordedAttributes recorded) {
 		if (!this.enabled) {
 			return;
 		}
 		Span span = Span.fromContext(context);
-		if (span.isRecording()) {
+		if (span.isRecording() && !noteFolded(span, given, recorded)) {
 			given.forEach((key, value) -> {
-				if (!value.equals(folded.get(key))) {
+				if (!value.equals(recorded.attributes().get(key))) {
 					note(span, key.getKey(), value.toString());
 				}
 			});
 		}
+	}
+
+	/**
+	 * Note the values of the keys that are known to be folded, for which nothing is
+	 * allocated.
+	 * @return whether these were all
+	 */
+	private boolean noteFolded(Span span, Attributes given, RecordedAttributes recorded) {
+		if (given.size() != recorded.attributes().size()) {
+			return false;
+		}
+		List<RecordedAttributes.FoldedKey> folded = recorded.folded();
+		for (int i = 0; i < folded.size(); i++) {
+			Object value = given.get(folded.get(i).key());
+			if (value == null) {
+				return false;
+			}
+			String text = value.toString();
+			if (!text.equals(folded.get(i).value())) {
+				note(span, folded.get(i).key().getKey(), text);
+			}
+		}
+		return true;
 	}
 
 	private void note(Span span, String label, String value) {

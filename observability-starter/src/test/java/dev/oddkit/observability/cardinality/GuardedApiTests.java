@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.oddkit.observability.cardinality.core.Limits;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -12,6 +13,8 @@ import io.opentelemetry.api.incubator.metrics.ExtendedDoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.InstrumentType;
@@ -21,6 +24,8 @@ import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +99,49 @@ class GuardedApiTests {
 	}
 
 	@Test
+	void aSeriesThatMovesInEveryEpochKeepsItsPlace() {
+		LongCounter counter = this.meter.counterBuilder("orders").build();
+		Guards.flood((user) -> counter.add(1, Attributes.of(USER, user)));
+		for (int epoch = 0; epoch < 10; epoch++) {
+			counter.add(1, Attributes.of(USER, "user1"));
+			counter.add(1, Attributes.of(USER, "user1"));
+			this.guards.epochs(1);
+		}
+		assertThat(this.guards.instruments.guard().meters()).singleElement()
+			.satisfies((orders) -> assertThat(orders.report()).singleElement()
+				.satisfies((user) -> assertThat(user.retired()).isEqualTo(Guards.ADMITTED - 1)));
+	}
+
+	@Test
+	void aFoldedValueIsOnTheSpanWhateverItsType() {
+		LongCounter counter = this.meter.counterBuilder("orders").build();
+		Guards.flood((user) -> counter.add(1, Attributes.of(USER, user, STATUS, 200L)));
+		AttributeKey<Long> number = AttributeKey.longKey("user");
+		assertThat(noted(() -> counter.add(1, Attributes.of(USER, "folded", STATUS, 200L))).getAttribute(USER))
+			.isEqualTo("folded");
+		assertThat(noted(() -> counter.add(1, Attributes.of(number, 17L, STATUS, 200L))).getAttribute(USER))
+			.isEqualTo("17");
+		assertThat(noted(() -> counter.add(1, Attributes.of(USER, "other", STATUS, 200L))).getAttributes().size())
+			.isZero();
+	}
+
+	@Test
+	void aValueIsOnTheSpanIfTheApplicationHasNoPlaceAtAll() {
+		Guards full = new Guards(new Limits(64, 100, 16, 256, 16, 2_000, 1, 1_000));
+		LongCounter counter = GuardedApi
+			.guard(OpenTelemetrySdk.builder()
+				.setMeterProvider(SdkMeterProvider.builder().registerMetricReader(this.reader).build())
+				.build(), full.instruments)
+			.getMeter("shop")
+			.counterBuilder("orders")
+			.build();
+		counter.add(1);
+		counter.add(1, Attributes.of(STATUS, 200L));
+		assertThat(noted(() -> counter.add(1, Attributes.of(USER, "lost"))).getAttribute(USER)).isEqualTo("lost");
+		assertThat(points("orders")).containsEntry(Attributes.empty(), 2L);
+	}
+
+	@Test
 	void namesOfInstrumentsAreLimited() {
 		Guards.flood((user) -> this.meter.counterBuilder("counter." + user).setDescription(user).build().add(1));
 		Guards.flood((user) -> this.meter.counterBuilder("more." + user).setDescription(user).build().add(1));
@@ -104,6 +152,14 @@ class GuardedApiTests {
 	@Test
 	void librariesFindTheIncubatingInterfaces() {
 		assertThat(this.meter.histogramBuilder("time")).isInstanceOf(ExtendedDoubleHistogramBuilder.class);
+	}
+
+	private ReadableSpan noted(Runnable work) {
+		Span span = SdkTracerProvider.builder().build().get("shop").spanBuilder("work").startSpan();
+		try (Scope scope = span.makeCurrent()) {
+			work.run();
+		}
+		return (ReadableSpan) span;
 	}
 
 	private void observe(ObservableLongMeasurement measurement) {
