@@ -62,6 +62,7 @@ public final class MetricsAutoConfiguration {
 	@Bean
 	RoomReport observabilityMetricsReport(ListableBeanFactory beans) {
 		return new RoomReport("metrics").with("observability.metrics.to", "prometheus")
+			.with("observability.metrics.histograms", "fixed")
 			.with("otel.metrics.exporter", OnMetricsReceiver.isConnected(beans) ? "otlp" : "none")
 			.with("otel.metric.export.interval", "60000ms")
 			.with("otel.exporter.otlp.metrics.temporality.preference", "cumulative")

@@ -1,14 +1,20 @@
 package dev.oddkit.observability.metrics;
 
+import java.util.function.UnaryOperator;
+
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +28,7 @@ class HistogramsSwitchTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, PrometheusMetricsExportAutoConfiguration.class))
-		.withBean(Clock.class, () -> Clock.SYSTEM);
+		.withUserConfiguration(Needed.class);
 
 	@Test
 	void isMicrometersOwnUnlessHistogramsAreExponential() {
@@ -50,6 +56,36 @@ class HistogramsSwitchTests {
 	void isNoneWhereNothingIsScraped() {
 		this.application.withPropertyValues(EXPONENTIAL, "management.prometheus.metrics.export.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(PrometheusMeterRegistry.class));
+	}
+
+	@Test
+	void isMicrometersOwnBesideARegistryOfPrometheusThatTheUserDeclares() {
+		this.application.withPropertyValues(EXPONENTIAL)
+			.withBean(PrometheusRegistry.class)
+			.run((context) -> assertThat(context).getBean(PrometheusMeterRegistry.class)
+				.isExactlyInstanceOf(PrometheusMeterRegistry.class));
+	}
+
+	@Test
+	void isNoneOnAClassPathWithoutIt() {
+		this.application.withPropertyValues(EXPONENTIAL)
+			.withClassLoader(new FilteredClassLoader(PrometheusMeterRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(NativeHistograms.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Needed {
+
+		@Bean
+		Clock clock() {
+			return Clock.SYSTEM;
+		}
+
+		@Bean
+		UnaryOperator<MetricExporter> booked() {
+			return UnaryOperator.identity();
+		}
+
 	}
 
 }
