@@ -14,6 +14,10 @@ final class DistributionConfigs {
 	private DistributionConfigs() {
 	}
 
+	static @Nullable Duration duration(@Nullable Double nanos) {
+		return (nanos != null) ? Duration.ofNanos(nanos.longValue()) : null;
+	}
+
 	static Duration @Nullable [] objectives(DistributionStatisticConfig configuration) {
 		double[] boundaries = configuration.getServiceLevelObjectiveBoundaries();
 		return (boundaries != null)

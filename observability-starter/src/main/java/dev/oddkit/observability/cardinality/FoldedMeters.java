@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Meter.Type;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,8 @@ class FoldedMeters {
 	private final Map<Type, Meter.Id> nameless = new ConcurrentHashMap<>();
 
 	private final Map<String, DistributionStatisticConfig> configurations = new ConcurrentHashMap<>();
+
+	private final Map<String, Double> scales = new ConcurrentHashMap<>();
 
 	private final LongAdder refused = new LongAdder();
 
@@ -91,37 +94,64 @@ class FoldedMeters {
 	 */
 	Meter.Id foldFirst(Meter.Id given, Meter.Id folded) {
 		Meter.Id id = fold(given, folded);
-		if (id == folded && !given.equals(folded) && (folded.getType() == Type.COUNTER
-				|| (folded.getType() == Type.TIMER && this.configurations.containsKey(folded.getName())))) {
+		if (id == folded && !given.equals(folded)
+				&& (folded.getType() == Type.COUNTER || this.configurations.containsKey(folded.getName()))) {
 			plain(folded);
 		}
 		return id;
 	}
 
-	private Meter plain(Meter.Id id) {
-		return (id.getType() == Type.TIMER) ? timer(id).register(this.registry)
-				: Counter.builder(id.getName())
-					.tags(id.getTagsAsIterable())
-					.description(id.getDescription())
-					.baseUnit(id.getBaseUnit())
-					.register(this.registry);
+	/**
+	 * Register a counter, timer or summary that is like the others of its name.
+	 * @param id its id
+	 * @return the meter
+	 */
+	Meter plain(Meter.Id id) {
+		return switch (id.getType()) {
+			case TIMER -> timer(id).register(this.registry);
+			case DISTRIBUTION_SUMMARY -> summary(id).register(this.registry);
+			default -> Counter.builder(id.getName())
+				.tags(id.getTagsAsIterable())
+				.description(id.getDescription())
+				.baseUnit(id.getBaseUnit())
+				.register(this.registry);
+		};
 	}
 
-	/**
-	 * Return the builder of a timer that is like the others of its name.
-	 */
-	Timer.Builder timer(Meter.Id id) {
+	private Timer.Builder timer(Meter.Id id) {
 		Timer.Builder timer = Timer.builder(id.getName()).tags(id.getTagsAsIterable()).description(id.getDescription());
 		DistributionStatisticConfig configuration = this.configurations.get(id.getName());
 		if (configuration != null) {
 			timer.publishPercentiles(configuration.getPercentiles())
 				.percentilePrecision(configuration.getPercentilePrecision())
 				.publishPercentileHistogram(configuration.isPercentileHistogram())
+				.minimumExpectedValue(DistributionConfigs.duration(configuration.getMinimumExpectedValueAsDouble()))
+				.maximumExpectedValue(DistributionConfigs.duration(configuration.getMaximumExpectedValueAsDouble()))
 				.serviceLevelObjectives(DistributionConfigs.objectives(configuration))
 				.distributionStatisticExpiry(configuration.getExpiry())
 				.distributionStatisticBufferLength(configuration.getBufferLength());
 		}
 		return timer;
+	}
+
+	private DistributionSummary.Builder summary(Meter.Id id) {
+		DistributionSummary.Builder summary = DistributionSummary.builder(id.getName())
+			.tags(id.getTagsAsIterable())
+			.description(id.getDescription())
+			.baseUnit(id.getBaseUnit())
+			.scale(this.scales.getOrDefault(id.getName(), 1.0));
+		DistributionStatisticConfig configuration = this.configurations.get(id.getName());
+		if (configuration != null) {
+			summary.publishPercentiles(configuration.getPercentiles())
+				.percentilePrecision(configuration.getPercentilePrecision())
+				.publishPercentileHistogram(configuration.isPercentileHistogram())
+				.minimumExpectedValue(configuration.getMinimumExpectedValueAsDouble())
+				.maximumExpectedValue(configuration.getMaximumExpectedValueAsDouble())
+				.serviceLevelObjectives(configuration.getServiceLevelObjectiveBoundaries())
+				.distributionStatisticExpiry(configuration.getExpiry())
+				.distributionStatisticBufferLength(configuration.getBufferLength());
+		}
+		return summary;
 	}
 
 	/**
@@ -157,7 +187,7 @@ class FoldedMeters {
 	}
 
 	void configured(Meter.Id id, DistributionStatisticConfig configuration) {
-		if (id.getType() == Type.TIMER && !(id instanceof GuardedId)) {
+		if (!(id instanceof GuardedId) && (id.getType() == Type.TIMER || id.getType() == Type.DISTRIBUTION_SUMMARY)) {
 			this.configurations.putIfAbsent(id.getName(), configuration);
 		}
 	}
@@ -167,6 +197,9 @@ class FoldedMeters {
 	}
 
 	void added(Meter meter) {
+		if (meter instanceof DistributionSummary && !(meter.getId() instanceof GuardedId)) {
+			this.scales.computeIfAbsent(meter.getId().getName(), (name) -> SummaryScale.of(meter));
+		}
 		this.functions.added(meter);
 	}
 

@@ -39,10 +39,11 @@ final class Forwarding {
 			timer.record(last, TimeUnit.NANOSECONDS);
 		}
 		else if (target instanceof DistributionSummary summary) {
+			double scale = SummaryScale.of(summary);
 			for (long i = 0; i < others; i++) {
-				summary.record(mean);
+				summary.record(mean / scale);
 			}
-			summary.record(total - others * mean);
+			summary.record((total - others * mean) / scale);
 		}
 	}
 

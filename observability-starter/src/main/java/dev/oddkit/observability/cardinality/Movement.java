@@ -11,8 +11,6 @@ import dev.oddkit.observability.cardinality.core.MeterGuard;
 import dev.oddkit.observability.cardinality.core.Series;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -44,7 +42,7 @@ class Movement {
 			MeterGuard<Meter.Id> contested = this.guard.meter(meter.getId().getName());
 			if (contested != null && contested.isContested()) {
 				Series<Meter.Id> series = contested.known(TagLabels.of(meter.getId()));
-				if (series != null && !series.isFolded()) {
+				if (series != null) {
 					look(registry, meter, series);
 				}
 			}
@@ -87,12 +85,13 @@ class Movement {
 
 	/**
 	 * Return a number that grows while a meter is used; one that is not a number differs
-	 * from itself.
+	 * from itself. Functions cannot come again once they were removed, so that they keep
+	 * their place.
 	 */
 	static double activity(Meter meter) {
 		return meter.match((gauge) -> Double.NaN, Counter::count, (timer) -> (double) timer.count(),
 				(summary) -> (double) summary.count(), (tasks) -> Double.NaN, (gauge) -> Double.NaN,
-				FunctionCounter::count, FunctionTimer::count, (other) -> Double.NaN);
+				(function) -> Double.NaN, (function) -> Double.NaN, (other) -> Double.NaN);
 	}
 
 	static double total(Meter meter) {

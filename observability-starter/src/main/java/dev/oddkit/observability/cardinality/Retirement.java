@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import dev.oddkit.observability.cardinality.core.Series;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -61,11 +63,7 @@ class Retirement {
 	}
 
 	private void retire(List<Series<Meter.Id>> gone, List<MeterRegistry> all) {
-		for (Series<Meter.Id> series : gone) {
-			if (!(series.id() instanceof GuardedId)) {
-				retire(series.id(), all);
-			}
-		}
+		gone.forEach((series) -> retire(series.id(), all));
 	}
 
 	private void retire(Meter.Id id, List<MeterRegistry> all) {
@@ -76,7 +74,7 @@ class Retirement {
 						.tags(id.getTagsAsIterable())
 						.meters()
 						.stream()
-						.filter((candidate) -> candidate.getId().equals(id))
+						.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(candidate))
 						.findFirst()
 						.orElse(null);
 			if (meter != null) {
@@ -88,6 +86,14 @@ class Retirement {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Return whether a meter shows the sum of functions, which go on to count.
+	 */
+	private static boolean isSumOfFunctions(Meter meter) {
+		return meter.getId() instanceof GuardedId
+				&& (meter instanceof FunctionCounter || meter instanceof FunctionTimer);
 	}
 
 	/**
@@ -137,15 +143,9 @@ class Retirement {
 		}
 
 		private @Nullable Meter target(Meter.Id id, Meter meter, MeterRegistry registry) {
-			if (meter instanceof Counter) {
-				return Counter.builder(id.getName()).tags(id.getTagsAsIterable()).register(registry);
-			}
 			FoldedMeters folded = this.registries.folded(registry);
-			if (meter instanceof Timer && folded != null) {
-				return folded.timer(id).register(registry);
-			}
-			return (meter instanceof DistributionSummary)
-					? DistributionSummary.builder(id.getName()).tags(id.getTagsAsIterable()).register(registry) : null;
+			boolean plain = meter instanceof Counter || meter instanceof Timer || meter instanceof DistributionSummary;
+			return (plain && folded != null) ? folded.plain(id) : null;
 		}
 
 		private static double max(Meter meter) {

@@ -1,9 +1,15 @@
 package dev.oddkit.observability.cardinality;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -98,6 +104,91 @@ class RetirementTests {
 			this.guards.epochs(1);
 		}
 		assertThat(this.registry.get("orders").tag("user", "user1").counter().count()).isEqualTo(11);
+	}
+
+	@Test
+	void aValueWhoseOtherLabelsAreAllFoldedKeepsItsPlaceWhileItMoves() {
+		flood("acme");
+		for (int epoch = 0; epoch < 10; epoch++) {
+			String user = "new" + epoch + "-";
+			IntStream.range(0, 100)
+				.forEach((i) -> this.registry.counter("orders", "tenant", "acme", "user", user + i).increment());
+			this.guards.epochs(1);
+		}
+		assertThat(this.registry.get("orders").tag("tenant", "acme").tag("user", "other").counter().count())
+			.isEqualTo(Guards.FLOOD - Guards.ADMITTED + 10 * 100);
+	}
+
+	@Test
+	void aSeriesOfAValueThatLostItsPlaceIsRemovedThoughItsOtherLabelsAreFolded() {
+		flood("acme");
+		Counter held = this.registry.counter("orders", "tenant", "tuser1", "user", "new");
+		for (int epoch = 0; epoch < 200; epoch++) {
+			String tenant = "short-lived" + epoch;
+			IntStream.range(0, 200)
+				.forEach(
+						(i) -> this.registry.counter("orders", "tenant", tenant, "user", tenant + "-" + i).increment());
+			this.guards.epochs(1);
+		}
+		double before = sum(this.registry);
+		assertThat(this.registry.find("orders").counters()).hasSizeLessThan(100);
+		held.increment(3);
+		this.guards.epochs(1);
+		assertThat(sum(this.registry)).isEqualTo(before + 3);
+	}
+
+	@Test
+	void aRetiredSummaryIsForwardedWithItsScale() {
+		DistributionSummary held = summary("held");
+		Guards.flood((user) -> summary(user).record(1));
+		this.guards.epochs(6);
+		assertThat(this.registry.find("size").tag("user", "held").summary()).isNull();
+		held.record(5);
+		this.guards.epochs(1);
+		held.record(7);
+		summary("held").record(9);
+		this.guards.epochs(1);
+		assertThat(this.registry.get("size").tag("user", "held").summary().totalAmount()).isEqualTo(21_000);
+		assertThat(this.registry.get("size").tag("user", "other").summary().totalAmount())
+			.isEqualTo(1_000.0 * (Guards.FLOOD - Guards.ADMITTED + 1));
+	}
+
+	@Test
+	void theFirstSummaryThatWasTurnedAwayIsNotTurnedAwayForEver() {
+		Guards.flood((user) -> summary(user).record(1));
+		DistributionSummary turnedAway = summary("user" + Guards.ADMITTED);
+		this.guards.epochs(6);
+		summary("user" + Guards.ADMITTED).record(2);
+		turnedAway.record(3);
+		assertThat(this.registry.get("size").tag("user", "user" + Guards.ADMITTED).summary().totalAmount())
+			.isEqualTo(2_000);
+		assertThat(this.registry.get("size").tag("user", "other").summary().totalAmount())
+			.isEqualTo(1_000.0 * (Guards.FLOOD - Guards.ADMITTED + 3));
+	}
+
+	@Test
+	void aFunctionThatStandsStillIsNotLost() {
+		List<AtomicLong> functions = new ArrayList<>();
+		Guards.flood((user) -> {
+			functions.add(new AtomicLong(1));
+			FunctionCounter.builder("hits", functions.get(functions.size() - 1), AtomicLong::get)
+				.tag("user", user)
+				.register(this.registry);
+		});
+		this.guards.epochs(6);
+		functions.forEach((function) -> function.set(2));
+		this.guards.epochs(1);
+		assertThat(this.registry.find("hits").functionCounters().stream().mapToDouble(FunctionCounter::count).sum())
+			.isEqualTo(2 * Guards.FLOOD);
+	}
+
+	private DistributionSummary summary(String user) {
+		return DistributionSummary.builder("size").tag("user", user).scale(1_000).register(this.registry);
+	}
+
+	private void flood(String tenant) {
+		Guards.flood((user) -> this.registry.counter("orders", "tenant", tenant, "user", user).increment());
+		Guards.flood((other) -> this.registry.counter("orders", "tenant", "t" + other, "user", "u").increment());
 	}
 
 	private static double sum(MeterRegistry registry) {
