@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.Compressor;
@@ -24,11 +25,11 @@ class JdkHttpSender implements HttpSender {
 
 	private final HttpSenderConfig config;
 
-	private final HttpClient client;
+	private final Supplier<HttpClient> client;
 
 	private final Route route;
 
-	JdkHttpSender(HttpSenderConfig config, HttpClient client, Waits waits) {
+	JdkHttpSender(HttpSenderConfig config, Supplier<HttpClient> client, Waits waits) {
 		this.config = config;
 		this.client = client;
 		this.route = new Route(config.getEndpoint(), config.getTimeout(), config.getRetryPolicy(), waits);
@@ -49,7 +50,8 @@ class JdkHttpSender implements HttpSender {
 	}
 
 	private CompletableFuture<HttpReply> exchange(HttpRequest.BodyPublisher body) throws IOException {
-		return this.client.sendAsync(request(body), (head) -> HttpReply.body(this.config.getMaxResponseBodySize()))
+		return this.client.get()
+			.sendAsync(request(body), (head) -> HttpReply.body(this.config.getMaxResponseBodySize()))
 			.thenApply(HttpReply::of);
 	}
 

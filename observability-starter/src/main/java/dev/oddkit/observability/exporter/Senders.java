@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -19,10 +20,13 @@ import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Gives the SDK's OTLP exporters senders that tell what became of an export. HTTP is
- * spoken by the JDK's client, shared by the signals, and gRPC by OkHttp. A sender that
- * the user put on the class path stays; the one for gRPC is listened to.
+ * spoken by the JDK's client, shared by the signals and built by the first export, and
+ * gRPC by OkHttp. A sender that the user put on the class path stays; the one for gRPC is
+ * listened to.
  */
 class Senders implements ComponentLoader {
 
@@ -61,8 +65,8 @@ class Senders implements ComponentLoader {
 		Connection connection = new Connection(config.getEndpoint().getScheme(), config.getSslContext(), proxy,
 				config.getConnectTimeout());
 		// A context of its own may be renewed, and nobody would forget its client
-		HttpClient client = (connection.ssl() != null) ? connection.client()
-				: this.clients.computeIfAbsent(connection, Connection::client);
+		Supplier<HttpClient> client = (connection.ssl() != null) ? SingletonSupplier.of(connection::client)
+				: () -> this.clients.computeIfAbsent(connection, Connection::client);
 		return new JdkHttpSender(config, client, this.waits);
 	}
 

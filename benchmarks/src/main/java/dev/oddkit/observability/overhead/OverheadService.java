@@ -1,4 +1,4 @@
-package dev.oddkit.observability;
+package dev.oddkit.observability.overhead;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.oddkit.observability;
+package dev.oddkit.observability.overhead;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,25 +20,27 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
 
 /**
  * Compares what a service costs with and without the starter and prints
  * {@code docs/benchmarks/overhead.csv}: one process for each row, the arms in a new order
- * each round. It takes a quarter of an hour and is no test; run it alone with the class
- * path of the tests.
+ * each round. Ten rounds take half an hour; nothing else should run on the machine.
  */
 final class Overhead {
 
 	private static final int REQUESTS = 5000;
 
-	private static final String TESTS = "junit|assertj|mockito|hamcrest|awaitility|archunit|grpc-|guava|gson|h2-|jdbc-4|jdbc-7|"
-			+ "HikariCP|webflux-4|webclient|spring-boot-reactor|boot-test|spring-test|observability-otlp|protobuf|proto-";
+	private static final String BENCHMARKS = "jmh-|jopt-|commons-math3|spectator";
 
-	private static final String STARTER = "observability-starter/target/classes|observability-cardinality|aspectj";
+	private static final String STARTER = "observability-starter|observability-cardinality|aspectj";
 
 	private static final String TELEMETRY = "opentelemetry|okhttp|okio|kotlin|micrometer-tracing|prometheus|jackson-(core|databind)-2";
+
+	private static final Path LIBRARIES = Path.of("benchmarks/target/lib");
 
 	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -201,16 +204,21 @@ final class Overhead {
 		private final List<String> settings;
 
 		Arm(String left, String... settings) {
-			this.left = Pattern.compile(TESTS + "|" + left);
+			this.left = Pattern.compile(BENCHMARKS + "|" + left);
 			this.settings = List.of(settings);
 		}
 
 		String classPath() {
-			return String.join(File.pathSeparator,
-					Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-						.map((entry) -> Path.of(entry).toAbsolutePath().toString())
-						.filter((entry) -> !this.left.matcher(entry.replaceAll(".*/repository/.*/", "")).find())
-						.toList());
+			try (Stream<Path> libraries = Files.list(LIBRARIES)) {
+				return Stream.concat(Stream.of(LIBRARIES.resolveSibling("classes")), libraries)
+					.filter((entry) -> !this.left.matcher(entry.getFileName().toString()).find())
+					.map((entry) -> entry.toAbsolutePath().toString())
+					.collect(Collectors.joining(File.pathSeparator));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(
+						LIBRARIES + " is not there: package the module, start in the project's folder", ex);
+			}
 		}
 
 		List<String> settings() {
