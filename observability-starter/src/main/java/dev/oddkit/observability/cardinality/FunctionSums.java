@@ -44,6 +44,8 @@ class FunctionSums {
 
 	private final Set<Meter.Id> summed = ConcurrentHashMap.newKeySet();
 
+	private final Looks looks = new Looks();
+
 	private final LongAdder refused = new LongAdder();
 
 	FunctionSums(CardinalityGuard<Meter.Id> guard, MeterRegistry registry) {
@@ -56,7 +58,7 @@ class FunctionSums {
 	 * functions always is; others now and then, since both may share a name.
 	 */
 	boolean mayBe(GuardedId folded) {
-		return folded.takeLook(this.guard.epoch()) || this.functionNames.contains(folded.getName());
+		return this.looks.take(folded.getName(), this.guard.epoch()) || this.functionNames.contains(folded.getName());
 	}
 
 	/**

@@ -12,19 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 class GuardedId extends Meter.Id {
 
-	/**
-	 * How often in an epoch somebody may look who calls; the race between threads is
-	 * harmless.
-	 */
-	private static final int LOOKS = 16;
-
 	private final int hash;
 
 	private final Tag[] tags;
-
-	private int looks;
-
-	private int lookedIn;
 
 	GuardedId(String name, Tags tags, Meter.Id given) {
 		super(name, tags, given.getBaseUnit(), given.getDescription(), given.getType());
@@ -42,14 +32,6 @@ class GuardedId extends Meter.Id {
 			}
 		}
 		return false;
-	}
-
-	boolean takeLook(int epoch) {
-		if (this.lookedIn != epoch) {
-			this.lookedIn = epoch;
-			this.looks = 0;
-		}
-		return this.looks < LOOKS && this.looks++ < LOOKS;
 	}
 
 	@Override

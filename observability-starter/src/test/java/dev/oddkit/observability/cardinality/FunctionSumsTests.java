@@ -2,6 +2,7 @@ package dev.oddkit.observability.cardinality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -68,6 +69,18 @@ class FunctionSumsTests {
 		function.set(8);
 		this.guards.epochs(1);
 		assertThat(counted("mixed")).isEqualTo(Guards.FLOOD + 1 + 8);
+	}
+
+	@Test
+	void aFunctionOfTheNameThatAnotherThreadFloodsIsNotMistakenForACounter() {
+		Guards.flood((user) -> this.registry.counter("mixed", "user", user).increment());
+		CompletableFuture
+			.runAsync(() -> FunctionCounter.builder("mixed", this, (any) -> 8)
+				.tag("user", "function")
+				.register(this.registry), (work) -> new Thread(work).start())
+			.join();
+		this.guards.epochs(1);
+		assertThat(counted("mixed")).isEqualTo(Guards.FLOOD + 8);
 	}
 
 	@Test
