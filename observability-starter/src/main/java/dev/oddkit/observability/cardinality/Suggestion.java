@@ -34,9 +34,19 @@ class Suggestion {
 
 	private String written = "";
 
+	private boolean failing;
+
 	Suggestion(@Nullable String file, Offenders offenders) {
 		this.file = (file != null && !file.isBlank()) ? Path.of(file) : null;
 		this.offenders = offenders;
+	}
+
+	private void failed(IOException ex) {
+		if (!this.failing) {
+			this.failing = true;
+			logger.warn("No suggestion can be written to observability.cardinality.suggestion-file={}: {}", this.file,
+					ex.toString());
+		}
 	}
 
 	/**
@@ -51,9 +61,10 @@ class Suggestion {
 			try {
 				Files.writeString(this.file, yaml);
 				this.written = yaml;
+				this.failing = false;
 			}
 			catch (IOException ex) {
-				logger.debug("The suggestion could not be written", ex);
+				failed(ex);
 			}
 		}
 	}

@@ -156,6 +156,25 @@ class CardinalityAutoConfigurationTests {
 	}
 
 	@Test
+	void aViewOfTheUserDoesNotLeakWhatItDropsThroughAnExemplar() {
+		OpenTelemetry openTelemetry = shop.context().getBean(OpenTelemetry.class);
+		LongCounter counter = openTelemetry.getMeter("test").counterBuilder("shop.viewed").build();
+		var span = openTelemetry.getTracer("test").spanBuilder("work").startSpan();
+		try (Scope scope = span.makeCurrent()) {
+			counter.add(1, Attributes.of(TENANT, "alice", AttributeKey.stringKey("status"), "200"));
+		}
+		span.end();
+		assertThat(shop.get("/actuator/prometheus", "Accept", "application/openmetrics-text").body().lines())
+			.filteredOn((line) -> line.startsWith("shop_viewed_total{"))
+			.singleElement()
+			.asString()
+			.contains("status=\"200\"", "trace_id=\"" + span.getSpanContext().getTraceId() + "\"")
+			.doesNotContain("alice");
+		assertThat(pushed("shop.viewed")).isNotEmpty()
+			.allSatisfy((exemplar) -> assertThat(exemplar.filteredAttributes()).isEmpty());
+	}
+
+	@Test
 	void aValueThatTheObservationPutOnItsSpanIsNotPutOnTheParentToo() {
 		ConfigurableApplicationContext context = shop.context();
 		ObservationRegistry observations = context.getBean(ObservationRegistry.class);

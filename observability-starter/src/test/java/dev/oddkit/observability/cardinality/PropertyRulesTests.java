@@ -24,6 +24,14 @@ class PropertyRulesTests {
 		assertThat(rules(Map.of()).limits()).isEqualTo(Limits.DEFAULT);
 	}
 
+	@Test
+	void everyLimitCanBeSet() {
+		Map<String, String> properties = Map.of("soft-values-per-key", "11", "max-values-per-key", "12",
+				"max-value-length", "14", "max-keys-per-meter", "15", "max-series-per-meter", "16", "max-series", "170",
+				"max-meters", "18");
+		assertThat(rules(properties).limits()).isEqualTo(new Limits(11, 12, 11, 14, 15, 16, 170, 18));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "user.id, NEVER", "userId, NEVER", "SESSION_ID, NEVER", "status, LIMITED", "tenant, ALWAYS" })
 	void keysAreDeniedAndAllowedHoweverTheyAreWritten(String key, Admission admission) {
@@ -67,20 +75,6 @@ class PropertyRulesTests {
 		String[] parts = property.split("=", 2);
 		assertThatExceptionOfType(WrongValueException.class).isThrownBy(() -> rules(Map.of(parts[0], parts[1])))
 			.withMessageContaining("observability.cardinality." + parts[0].replace(".keys", ""));
-	}
-
-	@Test
-	void aSuggestionRaisesFewValuesAndDeniesMany() {
-		Guards guards = new Guards();
-		var registry = guards.guard(new io.micrometer.core.instrument.simple.SimpleMeterRegistry());
-		for (int i = 0; i < 5_000; i++) {
-			registry.counter("orders", "customer", "c" + i).increment();
-			registry.counter("orders", "shop", "s" + i % 150).increment();
-			registry.counter("calls", "uri", "/orders/" + i).increment();
-		}
-		Offenders offenders = new Offenders(guards.registries, guards.instruments, guards.budget);
-		assertThat(Suggestion.yaml(offenders.worst(10))).contains("denied-keys: \"customer\"", "max-values-per-key: 1",
-				"- keys: \"uri\"\n        shape: path");
 	}
 
 	private static PropertyRules rules(Map<String, String> properties) {
