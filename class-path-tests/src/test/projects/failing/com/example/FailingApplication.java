@@ -1,5 +1,7 @@
 package com.example;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -8,6 +10,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * A service whose handler fails.
@@ -28,6 +32,27 @@ public class FailingApplication {
 			logger.atWarn().setCause(new IllegalStateException("no stock")).log("about to fail");
 		}
 		throw new IllegalStateException("the handler fails");
+	}
+
+	@GetMapping("/fail-later/future")
+	CompletableFuture<String> failingFuture() {
+		return CompletableFuture.supplyAsync(() -> {
+			throw new IllegalStateException("late future");
+		});
+	}
+
+	@GetMapping("/fail-later/deferred")
+	DeferredResult<String> failingResult() {
+		DeferredResult<String> result = new DeferredResult<>();
+		CompletableFuture.runAsync(() -> result.setErrorResult(new IllegalStateException("late deferred")));
+		return result;
+	}
+
+	@GetMapping("/fail-later/stream")
+	StreamingResponseBody failingStream() {
+		return (output) -> {
+			throw new IllegalStateException("late stream");
+		};
 	}
 
 	@GetMapping("/works")

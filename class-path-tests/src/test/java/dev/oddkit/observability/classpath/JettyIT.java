@@ -4,6 +4,8 @@ import dev.oddkit.observability.otlp.LogRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +38,15 @@ class JettyIT {
 		assertThat(application.log().lines().filter((line) -> line.endsWith(": /fail"))).singleElement()
 			.asString()
 			.contains(failed);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "future", "deferred", "stream" })
+	void failureThatComesLaterOnAnotherThreadBelongsToItsTraceToo(String way) {
+		String traceId = application.getTraced("/fail-later/" + way);
+		LogRecord record = record("org.eclipse.jetty", "/fail-later/" + way);
+		assertThat(record.traceId()).isEqualTo(traceId);
+		assertThat(record.attributes().get("exception.stacktrace")).asString().contains("late " + way);
 	}
 
 	@Test

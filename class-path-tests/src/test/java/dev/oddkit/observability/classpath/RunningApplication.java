@@ -32,8 +32,8 @@ final class RunningApplication implements AutoCloseable {
 
 	static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	private static final Pattern PORT = Pattern
-		.compile("(?:Tomcat started on port|Netty started on port|Jetty started on port) (\\d+)");
+	private static final Pattern PORT = Pattern.compile(
+			"(?:Tomcat started on port |Netty started on port |Jetty started on port |-127\\.0\\.0\\.1-auto-1-)(\\d+)");
 
 	private final RecordingConsumer received;
 

@@ -31,6 +31,8 @@ final class Start {
 
 	private String archive = "";
 
+	private boolean deployed;
+
 	Start(String application) {
 		this.application = application;
 	}
@@ -47,6 +49,22 @@ final class Start {
 	 */
 	Start archive(String archive) {
 		this.archive = archive;
+		return this;
+	}
+
+	/**
+	 * Starts a Tomcat with the application in it instead of a class of the application.
+	 * @param tomcat the folder of the Tomcat
+	 * @return this
+	 */
+	Start container(Path tomcat) {
+		this.deployed = true;
+		this.main = "org.apache.catalina.startup.Bootstrap";
+		this.classPath.addAll(List.of(tomcat.resolve("bin/bootstrap.jar"), tomcat.resolve("bin/tomcat-juli.jar")));
+		this.options.addAll(List.of("-Dcatalina.home=" + tomcat, "-Dcatalina.base=" + tomcat,
+				"-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
+				"-Djava.util.logging.config.file=" + tomcat.resolve("conf/logging.properties"),
+				"--add-opens=java.base/java.lang=ALL-UNNAMED"));
 		return this;
 	}
 
@@ -93,7 +111,7 @@ final class Start {
 		command.addAll(this.options);
 		command.addAll(this.archive.isEmpty() ? List.of("-cp", classPath(), this.main)
 				: List.of("-jar", Applications.target(this.application).resolve(this.archive).toString()));
-		command.addAll(List.of("--server.port=0", "--spring.main.banner-mode=off",
+		command.addAll(this.deployed ? List.of("start") : List.of("--server.port=0", "--spring.main.banner-mode=off",
 				"--spring.application.name=" + this.application));
 		command.addAll(this.arguments);
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -108,7 +126,9 @@ final class Start {
 	}
 
 	private String classPath() {
-		this.classPath.addAll(Applications.classPath(this.application));
+		if (!this.deployed) {
+			this.classPath.addAll(Applications.classPath(this.application));
+		}
 		return this.classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
 	}
 

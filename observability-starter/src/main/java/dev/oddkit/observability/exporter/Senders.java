@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import javax.net.ssl.KeyManager;
@@ -65,16 +66,32 @@ class Senders implements ComponentLoader {
 		Connection connection = new Connection(config.getEndpoint().getScheme(), config.getSslContext(), proxy,
 				config.getConnectTimeout());
 		// A context of its own may be renewed, and nobody would forget its client
-		Supplier<HttpClient> client = (connection.ssl() != null) ? SingletonSupplier.of(connection::client)
-				: () -> this.clients.computeIfAbsent(connection, Connection::client);
+		Supplier<HttpClient> client = (connection.ssl() != null) ? SingletonSupplier.of(() -> client(connection))
+				: () -> this.clients.computeIfAbsent(connection, this::client);
 		return new JdkHttpSender(config, client, this.waits);
+	}
+
+	/**
+	 * Create a client. The thread that the JDK starts for it ends some time after nobody
+	 * uses it any more, and must not hold the class loader of the application meanwhile.
+	 */
+	private HttpClient client(Connection connection) {
+		Thread thread = Thread.currentThread();
+		ClassLoader loader = thread.getContextClassLoader();
+		thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+		try {
+			return connection.client(this.waits.workers());
+		}
+		finally {
+			thread.setContextClassLoader(loader);
+		}
 	}
 
 	private record Connection(String scheme, @Nullable SSLContext ssl, @Nullable ProxySelector proxy,
 			Duration timeout) {
 
-		HttpClient client() {
-			HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(this.timeout);
+		HttpClient client(Executor workers) {
+			HttpClient.Builder client = HttpClient.newBuilder().executor(workers).connectTimeout(this.timeout);
 			if (this.scheme.equals("http")) {
 				// An upgrade to HTTP/2 confuses some receivers
 				client.version(HttpClient.Version.HTTP_1_1);

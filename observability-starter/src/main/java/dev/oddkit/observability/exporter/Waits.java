@@ -3,22 +3,33 @@ package dev.oddkit.observability.exporter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the time of all exports: waits between attempts and timeouts, with one daemon
- * thread and without blocking any. When the application ends, nobody waits any more.
+ * thread and without blocking any. When the application ends, nobody waits any more, and
+ * the threads end that work for the exports.
  */
 class Waits {
 
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Waits::thread,
 			(task, executor) -> {
 			});
+
+	/**
+	 * The JDK's client would keep threads of its own for a minute after the end, which a
+	 * servlet container takes for a leak. What comes after the end is of no interest.
+	 */
+	private final ThreadPoolExecutor workers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS,
+			new SynchronousQueue<>(), Waits::thread, new ThreadPoolExecutor.DiscardPolicy());
 
 	private final Set<FutureTask<?>> waiting = ConcurrentHashMap.newKeySet();
 
@@ -34,6 +45,10 @@ class Waits {
 		Thread thread = new Thread(work, "observability-export");
 		thread.setDaemon(true);
 		return thread;
+	}
+
+	Executor workers() {
+		return this.workers;
 	}
 
 	/**
@@ -96,6 +111,7 @@ class Waits {
 	void close() {
 		this.hurried = true;
 		this.timer.shutdownNow();
+		this.workers.shutdownNow();
 	}
 
 	boolean isClosed() {

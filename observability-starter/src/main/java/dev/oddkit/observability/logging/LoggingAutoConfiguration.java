@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * Connects OpenTelemetry's appender as soon as the one SDK exists, and disconnects it
@@ -43,6 +44,12 @@ public final class LoggingAutoConfiguration {
 	@Bean
 	static BeanFactoryInitializer<ListableBeanFactory> observabilityFirstAppenders() {
 		return (beans) -> beans.getBeansOfType(AppenderConnection.class);
+	}
+
+	@Bean
+	@Lazy(false)
+	PlatformLogLevels observabilityPlatformLogLevels(Environment environment) {
+		return new PlatformLogLevels(environment);
 	}
 
 	@Bean

@@ -33,6 +33,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -136,7 +137,7 @@ public final class PropagationAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ WebFilter.class, Mono.class })
+	@ConditionalOnClass({ WebFilter.class, WebFluxConfigurer.class, Mono.class })
 	@ConditionalOnWebApplication(type = Type.REACTIVE)
 	@ConditionalOnProperty("observability.propagation.response.header")
 	static class Reactive {
@@ -146,6 +147,11 @@ public final class PropagationAutoConfiguration {
 		TraceIdHeaderWebFilter observabilityTraceIdHeader(PropagationProperties properties) {
 			String header = properties.response().header();
 			return new TraceIdHeaderWebFilter((header != null) ? header : "");
+		}
+
+		@Bean
+		WebFluxConfigurer observabilityTraceIdProblemDetail() {
+			return new TraceIdErrorResponse();
 		}
 
 	}

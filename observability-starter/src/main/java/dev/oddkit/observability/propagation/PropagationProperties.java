@@ -28,7 +28,7 @@ record PropagationProperties(@DefaultValue("tracecontext,baggage") List<String> 
 	 * What a caller is told.
 	 *
 	 * @param header Name of the response header with the trace id; without a name neither
-	 * header nor problem detail carries it. Problem details of WebFlux never do.
+	 * header nor problem detail carries it.
 	 */
 	record Response(@Nullable String header) {
 

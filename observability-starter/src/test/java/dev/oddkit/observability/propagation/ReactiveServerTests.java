@@ -5,15 +5,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
 import dev.oddkit.observability.otlp.SpanKind;
+import dev.oddkit.observability.otlp.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,6 +24,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -55,6 +62,29 @@ class ReactiveServerTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/fails", "/fails-later" })
+	void lineForAnUncaughtExceptionBelongsToTheTraceOfItsRequest(String path) throws Exception {
+		get(path);
+		Trace trace = this.received.awaitTrace("the request", (candidate) -> candidate.traceId().equals(TRACE_ID),
+				RunningShop.SOON);
+		assertThat(this.received.logs()).filteredOn((record) -> record.severityText().equals("ERROR"))
+			.singleElement()
+			.satisfies((record) -> {
+				assertThat(record.attributes()).containsEntry("exception.message", "the handler fails");
+				assertThat(record.traceId()).isEqualTo(TRACE_ID);
+				assertThat(record.spanId()).isEqualTo(trace.root().spanId());
+			});
+	}
+
+	@Test
+	void problemTellsTheTraceOfItsRequest() throws Exception {
+		HttpResponse<String> response = get("/problem", "--observability.propagation.response.header=x-trace",
+				"--spring.webflux.problemdetails.enabled=true");
+		assertThat(response.statusCode()).isEqualTo(409);
+		assertThat(response.body()).contains("\"traceId\":\"" + TRACE_ID + "\"");
+	}
+
 	private HttpResponse<String> get(String path, String... settings) throws IOException, InterruptedException {
 		SpringApplication application = new SpringApplication(Service.class);
 		application.setWebApplicationType(WebApplicationType.REACTIVE);
@@ -73,7 +103,13 @@ class ReactiveServerTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@RestController
 	static class Service {
+
+		@GetMapping("/problem")
+		Mono<String> problem() {
+			return Mono.delay(Duration.ofMillis(20)).then(Mono.error(new ErrorResponseException(HttpStatus.CONFLICT)));
+		}
 
 		@Bean
 		RouterFunction<ServerResponse> routes() {
@@ -82,6 +118,9 @@ class ReactiveServerTests {
 				.GET("/fails", (request) -> {
 					throw new IllegalStateException("the handler fails");
 				})
+				.GET("/fails-later",
+						(request) -> Mono.delay(Duration.ofMillis(20))
+							.then(Mono.error(new IllegalStateException("the handler fails"))))
 				.build();
 		}
 

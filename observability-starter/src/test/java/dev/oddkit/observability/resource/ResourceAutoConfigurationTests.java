@@ -7,9 +7,19 @@ import dev.oddkit.observability.otlp.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ResourceAutoConfigurationTests {
 
 	private static RunningShop shop;
@@ -43,6 +53,19 @@ class ResourceAutoConfigurationTests {
 	}
 
 	@Test
+	void serviceWithoutANameIsToldToHaveOne(CapturedOutput output) {
+		SpringApplication nameless = new SpringApplication(Nameless.class);
+		nameless.setWebApplicationType(WebApplicationType.NONE);
+		try (ConfigurableApplicationContext context = nameless.run(
+				"--otel.java.disabled.resource.providers=io.opentelemetry.instrumentation.resources.JarServiceNameDetector")) {
+			assertThat(output.getOut().lines().filter((line) -> line.contains("WARN"))).singleElement()
+				.asString()
+				.contains("The service has no name and is unknown_service:java in all telemetry. "
+						+ "Set spring.application.name");
+		}
+	}
+
+	@Test
 	void replicasAreToldApart() {
 		assertThat(resource.serviceInstanceId()).isNotBlank();
 	}
@@ -57,6 +80,12 @@ class ResourceAutoConfigurationTests {
 	void logRecordsCarryTheSameResource() {
 		assertThat(shop.received().awaitLogs((logs) -> !logs.isEmpty(), RunningShop.SOON))
 			.allSatisfy((log) -> assertThat(log.resource()).isEqualTo(resource));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Nameless {
+
 	}
 
 }
