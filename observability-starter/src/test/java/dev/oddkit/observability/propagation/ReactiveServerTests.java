@@ -13,6 +13,7 @@ import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
 import dev.oddkit.observability.otlp.SpanKind;
 import dev.oddkit.observability.otlp.Trace;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +26,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -85,6 +89,18 @@ class ReactiveServerTests {
 		assertThat(response.body()).contains("\"traceId\":\"" + TRACE_ID + "\"");
 	}
 
+	@Test
+	void numbersOfTheSpanOfAClientAreNumbers() throws Exception {
+		get("/relay");
+		Trace trace = this.received.awaitTrace("both requests",
+				(candidate) -> candidate.traceId().equals(TRACE_ID) && candidate.spans().size() == 3, RunningShop.SOON);
+		assertThat(trace.spans()).filteredOn((span) -> span.kind() == SpanKind.CLIENT)
+			.singleElement()
+			.satisfies((span) -> assertThat(span.attributes()).containsEntry("http.response.status_code", 200L)
+				.containsEntry("server.address", "localhost")
+				.hasEntrySatisfying("server.port", (port) -> assertThat(port).isInstanceOf(Long.class)));
+	}
+
 	private HttpResponse<String> get(String path, String... settings) throws IOException, InterruptedException {
 		SpringApplication application = new SpringApplication(Service.class);
 		application.setWebApplicationType(WebApplicationType.REACTIVE);
@@ -112,8 +128,20 @@ class ReactiveServerTests {
 		}
 
 		@Bean
-		RouterFunction<ServerResponse> routes() {
+		RouterFunction<ServerResponse> routes(ObservationRegistry observations,
+				ClientRequestObservationConvention names) {
+			WebClient client = WebClient.builder()
+				.clientConnector(new JdkClientHttpConnector())
+				.observationRegistry(observations)
+				.observationConvention(names)
+				.build();
 			return RouterFunctions.route()
+				.GET("/relay",
+						(request) -> ServerResponse.ok()
+							.body(client.get()
+								.uri("http://localhost:" + request.uri().getPort() + "/works")
+								.retrieve()
+								.bodyToMono(String.class), String.class))
 				.GET("/works", (request) -> ServerResponse.ok().bodyValue("works"))
 				.GET("/fails", (request) -> {
 					throw new IllegalStateException("the handler fails");
