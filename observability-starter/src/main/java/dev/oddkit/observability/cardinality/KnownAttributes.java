@@ -31,9 +31,15 @@ final class KnownAttributes {
 	 * @return the instance, or {@code null} if they are not known
 	 */
 	@Nullable Attributes find(Attributes given) {
+		return find(given, given.hashCode());
+	}
+
+	/**
+	 * The search alone is small enough for the compiler to inline it.
+	 */
+	private @Nullable Attributes find(Attributes given, int hash) {
 		@Nullable Attributes[] slots = this.slots;
 		int mask = slots.length - 1;
-		int hash = given.hashCode();
 		for (int i = slot(hash, mask);; i = (i + 1) & mask) {
 			Attributes known = slots[i];
 			if (known == null || (this.hashes[i] == hash && known.equals(given))) {
