@@ -56,7 +56,15 @@ public final class SemanticTags {
 	}
 
 	private static boolean isNumber(String value) {
-		return !value.isEmpty() && value.length() <= LONGEST && value.chars().allMatch((c) -> c >= '0' && c <= '9');
+		if (value.isEmpty() || value.length() > LONGEST) {
+			return false;
+		}
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

@@ -70,14 +70,24 @@ class SpanPipeline {
 			return SpanExporter.composite();
 		}
 		this.receivers.book();
-		List<SpanExportingPredicate> predicates = this.beans.getBeanProvider(SpanExportingPredicate.class)
-			.orderedStream()
-			.toList();
-		SpanExporter composite = new CompositeSpanExporter(exporters, List.of((span) -> isWanted(span, predicates)),
-				reporters, this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList());
+		SpanExporter composite = composite(exporters, reporters);
 		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
 		return new RelayedSpanExporter(() -> composite,
 				(spans, export) -> delivery.book(Load.of(spans, TextWeight::text), export));
+	}
+
+	/**
+	 * Micrometer's composite copies the attributes of each span, which is pointless where
+	 * nobody changes one.
+	 */
+	private SpanExporter composite(List<SpanExporter> exporters, List<SpanReporter> reporters) {
+		List<SpanExportingPredicate> predicates = this.beans.getBeanProvider(SpanExportingPredicate.class)
+			.orderedStream()
+			.toList();
+		List<SpanFilter> filters = this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList();
+		return (predicates.isEmpty() && reporters.isEmpty() && filters.isEmpty()) ? SpanExporter.composite(exporters)
+				: new CompositeSpanExporter(exporters, List.of((span) -> isWanted(span, predicates)), reporters,
+						filters);
 	}
 
 	private static boolean isWanted(FinishedSpan span, List<SpanExportingPredicate> predicates) {

@@ -56,11 +56,22 @@ class SamplerGates implements AutoConfigurationCustomizerProvider {
 
 	private Sampler gate(Sampler configured) {
 		List<NoisePaths> noisy = this.noise.orderedStream().toList();
-		GatedSampler gated = new GatedSampler(userSamplerOr(configured),
-				(path) -> noisy.stream().anyMatch((paths) -> paths.test(path)),
+		GatedSampler gated = new GatedSampler(userSamplerOr(configured), (path) -> isNoise(path, noisy),
 				new TraceCeiling(this.properties.maxTracesPerSecond(), System::nanoTime));
 		this.sampler = gated;
 		return gated;
+	}
+
+	/**
+	 * Each new trace asks, so no stream.
+	 */
+	private static boolean isNoise(String path, List<NoisePaths> noisy) {
+		for (NoisePaths paths : noisy) {
+			if (paths.test(path)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Sampler userSamplerOr(Sampler configured) {
