@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 import com.google.protobuf.StringValue;
+import feign.FeignException;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCalls;
@@ -46,9 +47,19 @@ public class CallsApplication {
 					() -> restTemplate.build().getForObject(url + "/greeting/{name}", String.class, "Ada"));
 			work.of("http.interface", () -> greetings.greeting("Ada"));
 			work.of("feign", () -> feign.greeting(URI.create(url), "Ada"));
+			work.of("feign.missing", () -> missing(feign, URI.create(url)));
 			Map<String, String> query = Map.of("query", "query { greeting(name: \"Ada\") }");
 			work.of("graphql", () -> client.post().uri("/graphql").body(query).retrieve().body(String.class));
 		};
+	}
+
+	private static void missing(FeignGreetings feign, URI server) {
+		try {
+			feign.missing(server, "Ada");
+		}
+		catch (FeignException.NotFound ex) {
+			// What is asked for
+		}
 	}
 
 	@Bean

@@ -12,4 +12,7 @@ interface FeignGreetings {
 	@GetMapping("/greeting/{name}")
 	String greeting(URI server, @PathVariable("name") String name);
 
+	@GetMapping("/missing/{name}")
+	String missing(URI server, @PathVariable("name") String name);
+
 }

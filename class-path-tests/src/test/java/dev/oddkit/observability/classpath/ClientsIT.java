@@ -47,6 +47,15 @@ class ClientsIT {
 	}
 
 	@Test
+	void requestOfFeignThatFindsNothingSaysSo() {
+		String traceId = application.span("feign.missing").traceId();
+		assertThat(application.spans(traceId)).filteredOn((span) -> span.name().equals("GET /missing/{name}"))
+			.singleElement()
+			.satisfies((span) -> assertThat(span.attributes()).containsEntry("http.response.status_code", 404L)
+				.containsEntry("error.type", "404"));
+	}
+
+	@Test
 	void queryMakesOneSpanAndOneForEachFieldThatIsFetched() {
 		assertThat(Shape.of(application, "graphql")).isEqualTo("""
 				INTERNAL graphql

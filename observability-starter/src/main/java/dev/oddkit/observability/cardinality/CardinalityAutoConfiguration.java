@@ -3,6 +3,7 @@ package dev.oddkit.observability.cardinality;
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
+import dev.oddkit.observability.cardinality.core.GuardListener;
 import dev.oddkit.observability.cardinality.core.SeriesBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -57,15 +58,19 @@ public final class CardinalityAutoConfiguration {
 	}
 
 	@Bean
-	GuardedRegistries observabilityGuardedRegistries(PropertyRules rules, SeriesBudget budget, FoldWarnings warnings,
-			SpanNotes notes) {
-		return new GuardedRegistries(new CardinalityGuard<>(rules, budget, warnings), notes);
+	GuardedRegistries observabilityGuardedRegistries(PropertyRules rules, SeriesBudget budget,
+			ObjectProvider<GuardListener> listeners, SpanNotes notes) {
+		return new GuardedRegistries(new CardinalityGuard<>(rules, budget, all(listeners)), notes);
 	}
 
 	@Bean
-	InstrumentGuards observabilityInstrumentGuards(PropertyRules rules, SeriesBudget budget, FoldWarnings warnings,
-			SpanNotes notes) {
-		return new InstrumentGuards(new CardinalityGuard<>(rules, budget, warnings), notes);
+	InstrumentGuards observabilityInstrumentGuards(PropertyRules rules, SeriesBudget budget,
+			ObjectProvider<GuardListener> listeners, SpanNotes notes) {
+		return new InstrumentGuards(new CardinalityGuard<>(rules, budget, all(listeners)), notes);
+	}
+
+	private static GuardListener all(ObjectProvider<GuardListener> listeners) {
+		return new GuardListeners(listeners.orderedStream().toList());
 	}
 
 	@Bean

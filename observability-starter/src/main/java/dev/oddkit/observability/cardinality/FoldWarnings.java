@@ -39,8 +39,8 @@ class FoldWarnings implements GuardListener {
 
 	@Override
 	public void reaches(Limit limit, int allowed, String meter) {
-		logger.warn("{} by meter '{}'. Change the limit by observability.cardinality.{}", problem(limit), meter,
-				property(limit));
+		logger.warn("{} by meter '{}'. Change the limit of {} by observability.cardinality.{}", problem(limit), meter,
+				allowed, property(limit));
 	}
 
 	private static String problem(Limit limit) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterBuilder;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -33,6 +35,16 @@ final class GuardedApi implements InvocationHandler {
 	 */
 	private static final String BRIDGE = "io.opentelemetry.micrometer";
 
+	/**
+	 * Bounds of a histogram that nobody gives advice.
+	 */
+	private static final int DEFAULT_BOUNDS = 15;
+
+	/**
+	 * What a histogram exposes beside its bounds: the bucket without one, count and sum.
+	 */
+	private static final int BESIDE_BOUNDS = 3;
+
 	private final Object sdk;
 
 	private final InstrumentGuards guards;
@@ -40,6 +52,8 @@ final class GuardedApi implements InvocationHandler {
 	private final @Nullable String instrument;
 
 	private final boolean gauge;
+
+	private int bounds = DEFAULT_BOUNDS;
 
 	private GuardedApi(Object sdk, InstrumentGuards guards, @Nullable String instrument, boolean gauge) {
 		this.sdk = sdk;
@@ -67,6 +81,9 @@ final class GuardedApi implements InvocationHandler {
 			// One storage for all of them, whatever they say of themselves
 			return proxy;
 		}
+		if (method.getName().equals("setExplicitBucketBoundariesAdvice") && arguments != null) {
+			this.bounds = ((List<?>) arguments[0]).size();
+		}
 		try {
 			return guarded(proxy, method, method.invoke(this.sdk, before(method, arguments)), arguments);
 		}
@@ -92,7 +109,12 @@ final class GuardedApi implements InvocationHandler {
 					method.getName().startsWith("gauge"));
 		}
 		if (method.getName().startsWith("of")) {
-			return proxy(result, this.guards, this.instrument, this.gauge);
+			Object ofOtherNumbers = proxy(result, this.guards, this.instrument, this.gauge);
+			((GuardedApi) Proxy.getInvocationHandler(ofOtherNumbers)).bounds = this.bounds;
+			return ofOtherNumbers;
+		}
+		if (result instanceof DoubleHistogram || result instanceof LongHistogram) {
+			this.guards.of(this.instrument).cost(this.bounds + BESIDE_BOUNDS);
 		}
 		if (result instanceof ObservableMeasurement measurement) {
 			return new FoldingMeasurement(measurement, this.guards.of(this.instrument), this.gauge);

@@ -46,6 +46,14 @@ class InstrumentGuard {
 	}
 
 	/**
+	 * Say how many time series one set of attributes exposes.
+	 * @param seriesPerSet the series, such as the buckets of a histogram
+	 */
+	void cost(int seriesPerSet) {
+		this.meter.cost(seriesPerSet);
+	}
+
+	/**
 	 * Return the attributes to record.
 	 * @param given the attributes as they were given
 	 * @param context the context of the measurement

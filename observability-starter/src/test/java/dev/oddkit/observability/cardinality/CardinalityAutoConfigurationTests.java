@@ -86,11 +86,28 @@ class CardinalityAutoConfigurationTests {
 				.isEqualTo(FLOOD);
 		}
 		assertThat(shop.get("/actuator/observability/cardinality").body()).contains("\"meter\":\"flood.micrometer\"",
-				"\"meter\":\"flood.otel\"", "\"key\":\"tenant\"", "\"values\":64");
+				"\"meter\":\"flood.otel\"", "\"key\":\"tenant\"", "\"values\":64", "\"since\":\"20", "\"evicted\":");
 		assertThat(output.getOut().lines().filter((line) -> line.contains("'tenant' of meter 'flood.otel'")))
 			.singleElement()
 			.asString()
 			.contains("64 values", "observability.cardinality.max-values-per-key");
+	}
+
+	@Test
+	void theLogShowsNoPersonalValue(CapturedOutput output) {
+		LongCounter counter = shop.context()
+			.getBean(OpenTelemetry.class)
+			.getMeter("test")
+			.counterBuilder("flood.mail")
+			.build();
+		IntStream.range(0, 100)
+			.forEach((i) -> counter.add(1,
+					Attributes.of(AttributeKey.stringKey("contact"), "ada" + i + "@example.org")));
+		assertThat(output.getOut().lines().filter((line) -> line.contains("'contact' of meter 'flood.mail'")))
+			.singleElement()
+			.asString()
+			.containsPattern("such as #[0-9a-f]+")
+			.doesNotContain("@example.org");
 	}
 
 	@Test
@@ -205,7 +222,12 @@ class CardinalityAutoConfigurationTests {
 		IntStream.range(0, 100).forEach((i) -> registry.counter("reset", "tenant", "t" + i).increment());
 		assertThat(shop.get("/actuator/cardinality").body())
 			.contains("\"meter\":\"reset\",\"api\":\"micrometer\",\"key\"");
-		shop.context().getBean(CardinalityEndpoint.class).reset();
+		RestClient.create()
+			.delete()
+			.uri("http://localhost:" + shop.context().getEnvironment().getProperty("local.server.port")
+					+ "/actuator/cardinality")
+			.retrieve()
+			.toBodilessEntity();
 		assertThat(scraped("reset_total")).singleElement().asString().contains("tenant=\"other\"");
 	}
 

@@ -63,6 +63,22 @@ class GuardedApiTests {
 	}
 
 	@Test
+	void eachBucketOfAHistogramIsASeries() {
+		this.meter.histogramBuilder("advised")
+			.setExplicitBucketBoundariesAdvice(List.of(1.0, 2.0))
+			.ofLongs()
+			.build()
+			.record(1, Attributes.of(USER, "ada"));
+		this.meter.histogramBuilder("plain").build().record(1, Attributes.of(USER, "ada"));
+		assertThat(used("advised")).isEqualTo(5);
+		assertThat(used("plain")).isEqualTo(18);
+	}
+
+	private int used(String name) {
+		return this.guards.instruments.guard().meter(name).used();
+	}
+
+	@Test
 	void asynchronousCountersSumWhatIsFolded() {
 		this.meter.counterBuilder("hits").buildWithCallback((measurement) -> observe(measurement));
 		assertThat(points("hits")).hasSize(Guards.ADMITTED + 1)

@@ -117,7 +117,7 @@ final class KeyGuard {
 			return known;
 		}
 		if (text.length() > this.limits.valueLength()) {
-			this.meter.hit(Limit.VALUE_LENGTH);
+			this.meter.hit(Limit.VALUE_LENGTH, this.limits.valueLength());
 			return fold(given);
 		}
 		Contest running = this.contest;

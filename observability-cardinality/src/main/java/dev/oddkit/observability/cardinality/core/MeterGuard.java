@@ -243,8 +243,8 @@ public final class MeterGuard<T> {
 		return this.guard.epoch();
 	}
 
-	void hit(Limit limit) {
-		this.guard.hit(limit, 0, this.name);
+	void hit(Limit limit, int allowed) {
+		this.guard.hit(limit, allowed, this.name);
 	}
 
 }
