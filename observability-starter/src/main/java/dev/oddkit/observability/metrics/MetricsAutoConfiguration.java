@@ -55,8 +55,8 @@ public final class MetricsAutoConfiguration {
 
 	@Bean
 	UserExporters observabilityUserMetricExporters(ObjectProvider<MetricExporter> exporters,
-			UnaryOperator<MetricExporter> booked) {
-		return new UserExporters(exporters, booked);
+			ObjectProvider<UnaryOperator<MetricExporter>> booked) {
+		return new UserExporters(exporters, booked.getIfAvailable(UnaryOperator::identity));
 	}
 
 	@Bean

@@ -1,11 +1,8 @@
 package dev.oddkit.observability.metrics;
 
-import java.util.function.UnaryOperator;
-
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -79,11 +76,6 @@ class HistogramsSwitchTests {
 		@Bean
 		Clock clock() {
 			return Clock.SYSTEM;
-		}
-
-		@Bean
-		UnaryOperator<MetricExporter> booked() {
-			return UnaryOperator.identity();
 		}
 
 	}
