@@ -2,6 +2,7 @@ package dev.oddkit.observability;
 
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
@@ -14,7 +15,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Exporters as a user would write them, which hand on what they get, item by item.
+ * Exporters as a user would write them: what an export does is given, or the items are
+ * handed on one by one.
  */
 public final class UserExporters {
 
@@ -22,7 +24,11 @@ public final class UserExporters {
 	}
 
 	public static SpanExporter ofSpans(Consumer<SpanData> receiver) {
-		return new Spans(receiver);
+		return spans(each(receiver));
+	}
+
+	public static SpanExporter spans(Function<Collection<SpanData>, CompletableResultCode> export) {
+		return new Spans(export);
 	}
 
 	/**
@@ -31,19 +37,38 @@ public final class UserExporters {
 	 * @return the exporter
 	 */
 	public static LogRecordExporter ofLogs(Consumer<LogRecordData> receiver) {
-		return new Logs(receiver);
+		return logs(each((log) -> {
+			if (log.getInstrumentationScopeInfo().getName().equals("shop")) {
+				receiver.accept(log);
+			}
+		}));
+	}
+
+	public static LogRecordExporter logs(Function<Collection<LogRecordData>, CompletableResultCode> export) {
+		return new Logs(export);
 	}
 
 	public static MetricExporter ofMetrics(Consumer<MetricData> receiver) {
-		return new Metrics(receiver);
+		return metrics(AggregationTemporality.CUMULATIVE, each(receiver));
 	}
 
-	private record Spans(Consumer<SpanData> receiver) implements SpanExporter {
+	public static MetricExporter metrics(AggregationTemporality temporality,
+			Function<Collection<MetricData>, CompletableResultCode> export) {
+		return new Metrics(temporality, export);
+	}
+
+	private static <T> Function<Collection<T>, CompletableResultCode> each(Consumer<T> receiver) {
+		return (items) -> {
+			items.forEach(receiver);
+			return CompletableResultCode.ofSuccess();
+		};
+	}
+
+	private record Spans(Function<Collection<SpanData>, CompletableResultCode> export) implements SpanExporter {
 
 		@Override
 		public CompletableResultCode export(Collection<SpanData> spans) {
-			spans.forEach(this.receiver);
-			return CompletableResultCode.ofSuccess();
+			return this.export.apply(spans);
 		}
 
 		@Override
@@ -58,14 +83,12 @@ public final class UserExporters {
 
 	}
 
-	private record Logs(Consumer<LogRecordData> receiver) implements LogRecordExporter {
+	private record Logs(
+			Function<Collection<LogRecordData>, CompletableResultCode> export) implements LogRecordExporter {
 
 		@Override
 		public CompletableResultCode export(Collection<LogRecordData> logs) {
-			logs.stream()
-				.filter((log) -> log.getInstrumentationScopeInfo().getName().equals("shop"))
-				.forEach(this.receiver);
-			return CompletableResultCode.ofSuccess();
+			return this.export.apply(logs);
 		}
 
 		@Override
@@ -80,12 +103,12 @@ public final class UserExporters {
 
 	}
 
-	private record Metrics(Consumer<MetricData> receiver) implements MetricExporter {
+	private record Metrics(AggregationTemporality temporality,
+			Function<Collection<MetricData>, CompletableResultCode> export) implements MetricExporter {
 
 		@Override
 		public CompletableResultCode export(Collection<MetricData> metrics) {
-			metrics.forEach(this.receiver);
-			return CompletableResultCode.ofSuccess();
+			return this.export.apply(metrics);
 		}
 
 		@Override
@@ -100,7 +123,7 @@ public final class UserExporters {
 
 		@Override
 		public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-			return AggregationTemporality.CUMULATIVE;
+			return this.temporality;
 		}
 
 	}

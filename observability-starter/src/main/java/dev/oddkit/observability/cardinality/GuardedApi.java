@@ -67,9 +67,12 @@ final class GuardedApi implements InvocationHandler {
 	}
 
 	private static Object proxy(Object sdk, InstrumentGuards guards, @Nullable String instrument, boolean gauge) {
-		Class<?> type = sdk.getClass();
-		return Proxy.newProxyInstance(type.getClassLoader(), ClassUtils.getAllInterfacesForClass(type),
-				new GuardedApi(sdk, guards, instrument, gauge));
+		return new GuardedApi(sdk, guards, instrument, gauge).proxy();
+	}
+
+	private Object proxy() {
+		Class<?> type = this.sdk.getClass();
+		return Proxy.newProxyInstance(type.getClassLoader(), ClassUtils.getAllInterfacesForClass(type), this);
 	}
 
 	@Override
@@ -109,9 +112,9 @@ final class GuardedApi implements InvocationHandler {
 					method.getName().startsWith("gauge"));
 		}
 		if (method.getName().startsWith("of")) {
-			Object ofOtherNumbers = proxy(result, this.guards, this.instrument, this.gauge);
-			((GuardedApi) Proxy.getInvocationHandler(ofOtherNumbers)).bounds = this.bounds;
-			return ofOtherNumbers;
+			GuardedApi ofOtherNumbers = new GuardedApi(result, this.guards, this.instrument, this.gauge);
+			ofOtherNumbers.bounds = this.bounds;
+			return ofOtherNumbers.proxy();
 		}
 		if (result instanceof DoubleHistogram || result instanceof LongHistogram) {
 			this.guards.of(this.instrument).cost(this.bounds + BESIDE_BOUNDS);

@@ -1,22 +1,19 @@
 package dev.oddkit.observability.exporter;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import dev.oddkit.observability.UserExporters;
 import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
-import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +145,10 @@ class UserReceiverTests {
 		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
 	}
 
+	private static CompletableResultCode noDisk() {
+		return CompletableResultCode.ofExceptionalFailure(new IOException("no disk"));
+	}
+
 	/**
 	 * Keeps every other span back.
 	 */
@@ -198,34 +199,13 @@ class UserReceiverTests {
 
 		@Bean
 		MetricExporter archive() {
-			return new MetricExporter() {
-
-				@Override
-				public CompletableResultCode export(Collection<MetricData> metrics) {
-					if (!FailingMetrics.this.broken) {
-						return CompletableResultCode.ofSuccess();
-					}
-					metrics
-						.forEach((metric) -> FailingMetrics.this.points.addAndGet(metric.getData().getPoints().size()));
-					throw new IllegalStateException("no disk");
-				}
-
-				@Override
-				public CompletableResultCode flush() {
+			return UserExporters.metrics(AggregationTemporality.DELTA, (metrics) -> {
+				if (!this.broken) {
 					return CompletableResultCode.ofSuccess();
 				}
-
-				@Override
-				public CompletableResultCode shutdown() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-					return AggregationTemporality.DELTA;
-				}
-
-			};
+				metrics.forEach((metric) -> this.points.addAndGet(metric.getData().getPoints().size()));
+				throw new IllegalStateException("no disk");
+			});
 		}
 
 	}
@@ -235,24 +215,7 @@ class UserReceiverTests {
 
 		@Bean
 		LogRecordExporter archive() {
-			return new LogRecordExporter() {
-
-				@Override
-				public CompletableResultCode export(Collection<LogRecordData> logs) {
-					return CompletableResultCode.ofExceptionalFailure(new java.io.IOException("no disk"));
-				}
-
-				@Override
-				public CompletableResultCode flush() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode shutdown() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-			};
+			return UserExporters.logs((logs) -> noDisk());
 		}
 
 	}
@@ -264,25 +227,7 @@ class UserReceiverTests {
 
 		@Bean
 		SpanExporter archive() {
-			return new SpanExporter() {
-
-				@Override
-				public CompletableResultCode export(Collection<SpanData> spans) {
-					return failing ? CompletableResultCode.ofExceptionalFailure(new java.io.IOException("no disk"))
-							: CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode flush() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-				@Override
-				public CompletableResultCode shutdown() {
-					return CompletableResultCode.ofSuccess();
-				}
-
-			};
+			return UserExporters.spans((spans) -> failing ? noDisk() : CompletableResultCode.ofSuccess());
 		}
 
 	}
