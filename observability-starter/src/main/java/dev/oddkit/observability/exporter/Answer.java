@@ -38,7 +38,8 @@ final class Answer {
 		try {
 			return export.get();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
+			// Whatever an exporter throws, its items must not stay in flight
 			return CompletableResultCode.ofExceptionalFailure(ex);
 		}
 		finally {

@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the backend replies
  */
 class Export<R extends Reply> {
+
+	/**
+	 * The part of the timeout that a further attempt needs. With less, the backend might
+	 * still take what is counted as lost when its answer comes too late.
+	 */
+	private static final int ENOUGH = 10;
 
 	private final Route route;
 
@@ -103,9 +110,10 @@ class Export<R extends Reply> {
 
 	private void broken(Throwable failure) {
 		boolean refused = failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
-		boolean late = failure instanceof CancellationException;
+		boolean late = failure instanceof CancellationException
+				|| (failure instanceof SocketTimeoutException && !isTimeAfter(Duration.ZERO));
 		boolean hopeless = late || failure instanceof SSLException || !(failure instanceof IOException);
-		if (!refused && !hopeless && this.backoff.isFirst()) {
+		if (!refused && !hopeless && this.backoff.isFirst() && isTimeAfter(Duration.ZERO)) {
 			// The backend may have closed a connection that was idle
 			attempt();
 		}
@@ -126,12 +134,16 @@ class Export<R extends Reply> {
 			this.held = this.held.plus(asked);
 			this.deadline += asked.toNanos();
 		}
-		if (this.held.compareTo(Route.MAX_HOLD) > 0 || wait.compareTo(left()) >= 0) {
+		if (this.held.compareTo(Route.MAX_HOLD) > 0 || !isTimeAfter(wait)) {
 			return false;
 		}
 		this.route.waits().because(failure);
 		this.route.waits().after(wait, this::attempt);
 		return true;
+	}
+
+	private boolean isTimeAfter(Duration wait) {
+		return left().minus(wait).compareTo(this.route.timeout().dividedBy(ENOUGH)) >= 0;
 	}
 
 	private Duration left() {

@@ -44,7 +44,7 @@ final class GrpcCall extends CompletableFuture<GrpcReply> implements Callback {
 			Headers trailers = (response.header(GrpcReply.STATUS) != null) ? response.headers() : response.trailers();
 			complete(GrpcReply.of(response.code(), trailers::get, message));
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			completeExceptionally(ex);
 		}
 	}

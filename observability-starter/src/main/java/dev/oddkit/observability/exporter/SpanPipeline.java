@@ -3,11 +3,6 @@ package dev.oddkit.observability.exporter;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.micrometer.tracing.exporter.FinishedSpan;
-import io.micrometer.tracing.exporter.SpanExportingPredicate;
-import io.micrometer.tracing.exporter.SpanFilter;
-import io.micrometer.tracing.exporter.SpanReporter;
-import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
@@ -65,37 +60,15 @@ class SpanPipeline {
 
 	private SpanExporter withUserBeans(List<SpanExporter> exporters) {
 		this.beans.getBeanProvider(SpanExporter.class).orderedStream().distinct().forEach(exporters::add);
-		List<SpanReporter> reporters = this.beans.getBeanProvider(SpanReporter.class).orderedStream().toList();
-		if (exporters.isEmpty() && reporters.isEmpty()) {
+		SpanInspectors inspectors = new SpanInspectors(this.beans);
+		if (exporters.isEmpty() && !inspectors.report()) {
 			return SpanExporter.composite();
 		}
 		this.receivers.book();
-		SpanExporter composite = composite(exporters, reporters);
+		SpanExporter composite = inspectors.before(exporters);
 		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
 		return new RelayedSpanExporter(() -> composite,
 				(spans, export) -> delivery.book(Load.of(spans, TextWeight::text), export));
-	}
-
-	/**
-	 * Micrometer's composite copies the attributes of each span, which is pointless where
-	 * nobody changes one.
-	 */
-	private SpanExporter composite(List<SpanExporter> exporters, List<SpanReporter> reporters) {
-		List<SpanExportingPredicate> predicates = this.beans.getBeanProvider(SpanExportingPredicate.class)
-			.orderedStream()
-			.toList();
-		List<SpanFilter> filters = this.beans.getBeanProvider(SpanFilter.class).orderedStream().toList();
-		return (predicates.isEmpty() && reporters.isEmpty() && filters.isEmpty()) ? SpanExporter.composite(exporters)
-				: new CompositeSpanExporter(exporters, List.of((span) -> isWanted(span, predicates)), reporters,
-						filters);
-	}
-
-	private static boolean isWanted(FinishedSpan span, List<SpanExportingPredicate> predicates) {
-		boolean wanted = predicates.stream().allMatch((predicate) -> predicate.isExportable(span));
-		if (!wanted) {
-			Answer.current().unwanted(1);
-		}
-		return wanted;
 	}
 
 	private SpanProcessor processor(SpanProcessor processor) {

@@ -71,13 +71,16 @@ abstract class Collector implements AutoCloseable {
 		}
 
 		Stream<String> spans() {
+			return decodedSpans().map(Span::getName);
+		}
+
+		Stream<Span> decodedSpans() {
 			try {
 				return ExportTraceServiceRequest.parseFrom(this.body)
 					.getResourceSpansList()
 					.stream()
 					.flatMap((resource) -> resource.getScopeSpansList().stream())
-					.flatMap((scope) -> scope.getSpansList().stream())
-					.map(Span::getName);
+					.flatMap((scope) -> scope.getSpansList().stream());
 			}
 			catch (InvalidProtocolBufferException ex) {
 				throw new IllegalStateException(ex);

@@ -32,6 +32,10 @@ class Emitter implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
+	private final Counts counts;
+
+	private final ExportStatus status;
+
 	Emitter(FaultyBackend backend, String... properties) {
 		this(Application.class, backend, properties);
 	}
@@ -50,6 +54,8 @@ class Emitter implements AutoCloseable {
 			.stream()
 			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
 			.toArray(String[]::new));
+		this.counts = this.context.getBean(Counts.class);
+		this.status = this.context.getBean(ExportStatus.class);
 	}
 
 	void emit(int items) {
@@ -60,12 +66,11 @@ class Emitter implements AutoCloseable {
 	}
 
 	int emitted(Signal signal) {
-		Counts counts = this.context.getBean(Counts.class);
-		return ((signal == Signal.TRACES) ? counts.spans : counts.logs).get();
+		return ((signal == Signal.TRACES) ? this.counts.spans : this.counts.logs).get();
 	}
 
 	ExportStatus status() {
-		return this.context.getBean(ExportStatus.class);
+		return this.status;
 	}
 
 	SignalLedger ledger(Signal signal) {

@@ -177,6 +177,25 @@ class FaultTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void booksAreExactAfterAnEndWithExportsOnTheirWay(Protocol protocol) {
+		this.backend = new FaultyBackend(protocol);
+		this.backend.become(Fault.HANGING);
+		Emitter emitter = new Emitter(this.backend, "observability.sdk.shutdown-timeout=300ms",
+				"otel.bsp.max.export.batch.size=10", "otel.blrp.max.export.batch.size=10");
+		emitter.emit(25);
+		until(() -> this.backend.arrivals().size() >= 2);
+		emitter.emit(25);
+		emitter.close();
+		for (Signal signal : List.of(Signal.TRACES, Signal.LOGS)) {
+			SignalLedger ledger = emitter.ledger(signal);
+			assertThat(ledger.exported() + ledger.dropped()).isEqualTo(emitter.emitted(signal));
+			assertThat(ledger.queued()).isZero();
+			assertThat(ledger.queuedText()).isZero();
+		}
+	}
+
 	@Test
 	void endWithADeadBackendIsQuickAndSaysWhatIsLost(CapturedOutput output) {
 		this.backend = new FaultyBackend();

@@ -128,6 +128,21 @@ class UserReceiverTests {
 	}
 
 	@Test
+	void exporterWithoutAClassThatItNeedsKeepsNoPlaceInTheQueue() {
+		ExportStatus status = new ExportStatus(new Waits());
+		SignalLedger ledger = status.ledger(Signal.TRACES);
+		ledger.admit(new QueueLimit(1, 100), 42);
+		CompletableResultCode outcome = new Delivery(Signal.TRACES, "nowhere", status, Duration.ofMinutes(1))
+			.book(new Load(1, 42), () -> {
+				throw new NoClassDefFoundError("archive");
+			});
+		assertThat(outcome.isDone()).isTrue();
+		assertThat(ledger.dropped(LossReason.FAILED)).isEqualTo(1);
+		assertThat(ledger.queued()).isZero();
+		status.destroy();
+	}
+
+	@Test
 	void consoleBesideABackendThatRefusesHasEverySpan(CapturedOutput output) {
 		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.traces.to=otlp,console")) {
 			SignalLedger ledger = emitter.ledger(Signal.TRACES);
