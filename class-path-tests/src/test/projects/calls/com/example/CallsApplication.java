@@ -1,13 +1,20 @@
 package com.example;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 
 import com.google.protobuf.StringValue;
 import feign.FeignException;
+import feign.RetryableException;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +36,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @EnableFeignClients
 public class CallsApplication {
 
+	private static final Logger logger = LoggerFactory.getLogger(CallsApplication.class);
+
 	public static void main(String[] args) {
 		SpringApplication.run(CallsApplication.class, args).close();
 	}
@@ -48,6 +57,7 @@ public class CallsApplication {
 			work.of("http.interface", () -> greetings.greeting("Ada"));
 			work.of("feign", () -> feign.greeting(URI.create(url), "Ada"));
 			work.of("feign.missing", () -> missing(feign, URI.create(url)));
+			work.of("feign.refused", () -> refused(feign));
 			Map<String, String> query = Map.of("query", "query { greeting(name: \"Ada\") }");
 			work.of("graphql", () -> client.post().uri("/graphql").body(query).retrieve().body(String.class));
 		};
@@ -59,6 +69,20 @@ public class CallsApplication {
 		}
 		catch (FeignException.NotFound ex) {
 			// What is asked for
+		}
+	}
+
+	private static void refused(FeignGreetings feign) {
+		try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String url = "http://localhost:" + nobody.getLocalPort();
+			nobody.close();
+			feign.greeting(URI.create(url), "Ada");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (RetryableException ex) {
+			logger.info("Refused: {}", ex.getMessage());
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.oddkit.observability.classpath;
 
+import dev.oddkit.observability.otlp.Metric;
+import dev.oddkit.observability.otlp.SpanKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,51 @@ class ClientsIT {
 			.singleElement()
 			.satisfies((span) -> assertThat(span.attributes()).containsEntry("http.response.status_code", 404L)
 				.containsEntry("error.type", "404"));
+	}
+
+	@Test
+	void requestOfFeignThatNobodyAnswersHasASpanAndADuration() {
+		String traceId = application.span("feign.refused").traceId();
+		assertThat(application.log()).contains("Refused: Connection refused executing GET");
+		assertThat(application.spans(traceId)).filteredOn((span) -> span.name().equals("GET /greeting/{name}"))
+			.singleElement()
+			.satisfies((span) -> {
+				assertThat(span.kind()).isEqualTo(SpanKind.CLIENT);
+				assertThat(span.attributes()).containsEntry("error.type", "java.net.ConnectException")
+					.doesNotContainKey("http.response.status_code");
+			});
+		assertThat(application.received().metrics())
+			.filteredOn((metric) -> metric.name().equals("http.client.request.duration"))
+			.flatExtracting(Metric::points)
+			.anySatisfy(
+					(point) -> assertThat(point.attributes()).containsEntry("error.type", "java.net.ConnectException")
+						.containsEntry("url.template", "/greeting/{name}"));
+	}
+
+	@Test
+	void feignKeepsItsNamesWhereTheConventionsAreMicrometers() {
+		try (RunningApplication micrometer = RunningApplication.of("clients")
+			.main("com.example.CallsApplication")
+			.property("observability.metrics.to=otlp")
+			.property("observability.naming.conventions=micrometer")
+			.start()) {
+			assertThat(micrometer.awaitEnd()).as(micrometer.log()).isZero();
+			assertThat(Shape.of(micrometer, "feign")).isEqualTo("""
+					INTERNAL feign
+					  INTERNAL step
+					    CLIENT HTTP GET
+					      SERVER http get /greeting/{name}
+					""");
+			assertThat(Shape.of(micrometer, "feign.refused")).contains("CLIENT HTTP GET");
+			assertThat(micrometer.received().metrics())
+				.filteredOn((metric) -> metric.name().equals("http.client.requests"))
+				.flatExtracting(Metric::points)
+				.filteredOn((point) -> point.attributes().containsKey("clientName"))
+				.extracting((point) -> point.attributes().get("http.status_code"))
+				.containsOnly("200", "404", "CLIENT_ERROR");
+			assertThat(micrometer.received().metrics()).extracting(Metric::name)
+				.doesNotContain("http.client.request.duration");
+		}
 	}
 
 	@Test
