@@ -30,6 +30,8 @@ final class DocumentedLibraries {
 
 	private static final int METRIC_CELLS = 7;
 
+	private static final int ALWAYS_CELLS = 8;
+
 	private final Set<String> attributes;
 
 	private final Map<String, Set<String>> labels = new HashMap<>();
@@ -45,12 +47,30 @@ final class DocumentedLibraries {
 				continue;
 			}
 			if (cells.length == METRIC_CELLS) {
-				codes(cells[2]).forEach((name) -> this.labels.put(name, codes(cells[5])));
+				codes(cells[2]).forEach((name) -> add(name, cells[5]));
 			}
 			else {
 				this.attributes.addAll(codes(cells[4]));
 			}
 		}
+		for (String line : section(page, "## Metrics").split("\n")) {
+			String[] cells = line.split("\\|", -1);
+			if (cells.length == ALWAYS_CELLS) {
+				codes(cells[1]).stream().filter(this.labels::containsKey).forEach((name) -> add(name, cells[5]));
+			}
+		}
+	}
+
+	/**
+	 * A metric that several libraries share has the labels of all.
+	 */
+	private void add(String metric, String cell) {
+		Set<String> names = this.labels.computeIfAbsent(metric, (name) -> new HashSet<>());
+		codes(cell).forEach((label) -> names.add(scraped(label)));
+	}
+
+	private static String scraped(String label) {
+		return label.replace('.', '_');
 	}
 
 	static DocumentedLibraries of(String... libraries) {
@@ -86,6 +106,7 @@ final class DocumentedLibraries {
 		for (Metric metric : metrics) {
 			metric.points()
 				.forEach((point) -> assertThat(point.attributes().keySet()).as(metric.name())
+					.map(DocumentedLibraries::scraped)
 					.isSubsetOf(
 							this.labels.getOrDefault(metric.name().replaceAll("\\.(max|active\\..*)$", ""), Set.of())));
 		}

@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.registry.PrometheusScrapeRequest;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds the metrics of the OpenTelemetry API to each scrape. Where one of them has the
- * name of a Micrometer meter but another type or unit, it is left out and named once: the
- * exposition formats would fail the whole scrape.
+ * Adds the metrics of the OpenTelemetry API to each scrape. One that has the name of a
+ * Micrometer meter is of its family; where its type is another, or a series of it is
+ * there already, it is left out and named once: the exposition formats would fail the
+ * whole scrape.
  */
 class CombinedPrometheusRegistry extends PrometheusRegistry {
 
@@ -62,11 +67,32 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		});
 		this.openTelemetry.collect().forEach((snapshot) -> {
 			String name = snapshot.getMetadata().getPrometheusName();
-			if (includedNames.test(name) && fits(snapshot, families.putIfAbsent(name, snapshot))) {
-				combined.metricSnapshot(snapshot);
+			if (includedNames.test(name)) {
+				MetricSnapshot other = families.putIfAbsent(name, snapshot);
+				MetricSnapshot relative = (other != null) ? inFamily(snapshot, other.getMetadata()) : snapshot;
+				if (fits(relative, other)) {
+					combined.metricSnapshot(relative);
+				}
 			}
 		});
 		return combined.build();
+	}
+
+	/**
+	 * Micrometer has the unit in the name only, and the formats allow a family one unit.
+	 */
+	private static MetricSnapshot inFamily(MetricSnapshot snapshot, MetricMetadata metadata) {
+		if (metadata.getUnit() != null || snapshot.getMetadata().getUnit() == null) {
+			return snapshot;
+		}
+		if (snapshot instanceof HistogramSnapshot histogram) {
+			return new HistogramSnapshot(metadata, histogram.getDataPoints());
+		}
+		if (snapshot instanceof CounterSnapshot counter) {
+			return new CounterSnapshot(metadata, counter.getDataPoints());
+		}
+		return (snapshot instanceof GaugeSnapshot gauge) ? new GaugeSnapshot(metadata, gauge.getDataPoints())
+				: snapshot;
 	}
 
 	private static boolean disjoint(MetricSnapshot snapshot, MetricSnapshot other) {

@@ -19,11 +19,11 @@ class OldNames implements PropertyMapping {
 
 	private static final Logger logger = LoggerFactory.getLogger(OldNames.class);
 
-	private static final Map<String, String> NEW_NAMES = new TreeMap<>(
-			Map.of("http.server.requests", HttpKeyValues.SERVER, "http.client.requests", HttpKeyValues.CLIENT,
-					"jvm.memory.max", "jvm.memory.limit", "jvm.gc.pause", "jvm.gc.duration", "jvm.threads.states",
-					"jvm.thread.count", "jvm.classes.loaded", "jvm.class.count", "process.cpu.time", "jvm.cpu.time",
-					"process.cpu.usage", "jvm.cpu.recent_utilization", "system.cpu.count", "jvm.cpu.count"));
+	private static final Map<String, String> NEW_NAMES = new TreeMap<>(Map.of("http.server.requests",
+			HttpKeyValues.SERVER, "http.client.requests", HttpKeyValues.CLIENT, "jvm.memory.max", "jvm.memory.limit",
+			"jvm.gc.pause", "jvm.gc.duration", "jvm.threads.states", "jvm.thread.count", "jvm.classes.loaded",
+			"jvm.class.count", "process.cpu.time", "jvm.cpu.time", "process.cpu.usage", "jvm.cpu.recent_utilization",
+			"system.cpu.count", "jvm.cpu.count", "lettuce", RedisConvention.DURATION));
 
 	private static final String DISTRIBUTION = "management.metrics.distribution.";
 

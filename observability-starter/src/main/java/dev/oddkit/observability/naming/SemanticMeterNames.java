@@ -19,14 +19,16 @@ import io.micrometer.core.instrument.config.MeterFilterReply;
  */
 class SemanticMeterNames implements MeterFilter {
 
-	private static final Set<String> HTTP = Set.of(HttpKeyValues.SERVER, HttpKeyValues.CLIENT);
+	private static final Set<String> WITH_ERROR_TYPE = Set.of(HttpKeyValues.SERVER, HttpKeyValues.CLIENT,
+			RedisConvention.DURATION);
 
 	/**
-	 * Requests in flight by labels that are only known at their end, and a counter that
-	 * {@link CpuTime} replaces.
+	 * Requests in flight by labels that are only known at their end, commands in flight,
+	 * which no other database has, and a counter that {@link CpuTime} replaces.
 	 */
 	private static final Set<String> LEFT_OUT = Set.of(HttpKeyValues.SERVER + ".active",
-			HttpKeyValues.CLIENT + ".active", "http.client.requests.active", CpuTime.NANOSECONDS);
+			HttpKeyValues.CLIENT + ".active", "http.client.requests.active", RedisConvention.DURATION + ".active",
+			CpuTime.NANOSECONDS);
 
 	/**
 	 * What is counted is no unit.
@@ -40,7 +42,7 @@ class SemanticMeterNames implements MeterFilter {
 	@Override
 	public Meter.Id map(Meter.Id id) {
 		String name = id.getName();
-		if (HTTP.contains(name)) {
+		if (WITH_ERROR_TYPE.contains(name)) {
 			// Boot's handler adds the simple name of the exception; error.type has the
 			// full one
 			return id

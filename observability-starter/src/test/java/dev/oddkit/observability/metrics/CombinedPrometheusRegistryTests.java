@@ -1,8 +1,11 @@
 package dev.oddkit.observability.metrics;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -51,6 +54,24 @@ class CombinedPrometheusRegistryTests {
 		this.meter.counterBuilder("orders").build().add(5);
 		assertThat(this.micrometer.scrape()).contains("orders_total 3.0")
 			.contains("orders_total{otel_scope_name=\"test\"} 5.0");
+	}
+
+	@Test
+	void histogramsOfBothApisInSecondsAreOneFamily() {
+		Timer.builder("answer")
+			.serviceLevelObjectives(Duration.ofSeconds(1))
+			.register(this.micrometer)
+			.record(Duration.ofMillis(500));
+		this.meter.histogramBuilder("answer")
+			.setUnit("s")
+			.setExplicitBucketBoundariesAdvice(List.of(1.0))
+			.build()
+			.record(0.5);
+		String scrape = this.micrometer.scrape("application/openmetrics-text");
+		assertThat(scrape).containsOnlyOnce("# TYPE answer_seconds histogram")
+			.contains("answer_seconds_bucket{le=\"1.0\"} 1")
+			.contains("answer_seconds_bucket{otel_scope_name=\"test\",le=\"1.0\"} 1");
+		assertThat(this.registry.clashes()).isEmpty();
 	}
 
 	@Test
