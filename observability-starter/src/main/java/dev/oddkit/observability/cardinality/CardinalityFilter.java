@@ -21,13 +21,17 @@ class CardinalityFilter implements MeterFilter {
 
 	private final FoldedMeters folded;
 
-	CardinalityFilter(CardinalityGuard<Meter.Id> guard, MeterRegistry registry, SpanNotes notes) {
+	CardinalityFilter(CardinalityGuard<Meter.Id> guard, MeterRegistry registry, FoldedIds ids, SpanNotes notes) {
 		this.guard = guard;
-		this.folded = new FoldedMeters(guard, registry, notes);
+		this.folded = new FoldedMeters(guard, registry, ids, notes);
 	}
 
 	@Override
 	public Meter.Id map(Meter.Id id) {
+		GuardedId registering = this.folded.registering();
+		if (registering != null) {
+			return registering;
+		}
 		String name = id.getName();
 		if (name.startsWith(CardinalityMeters.PREFIX)) {
 			return id;
@@ -45,7 +49,7 @@ class CardinalityFilter implements MeterFilter {
 		if (series == null) {
 			return place(meter, id);
 		}
-		return series.isFolded() ? this.folded.fold(id, series.id()) : id;
+		return series.isFolded() ? this.folded.fold(id, (GuardedId) series.id()) : this.folded.own(id);
 	}
 
 	private Meter.Id place(MeterGuard<Meter.Id> meter, Meter.Id id) {
@@ -54,7 +58,7 @@ class CardinalityFilter implements MeterFilter {
 		if (series == null) {
 			return this.folded.nameless(id);
 		}
-		return series.isFolded() ? this.folded.foldFirst(id, series.id()) : id;
+		return series.isFolded() ? this.folded.fold(id, (GuardedId) series.id()) : this.folded.own(id);
 	}
 
 	private static Tags tags(Meter.Id id, String[] values) {
@@ -74,8 +78,7 @@ class CardinalityFilter implements MeterFilter {
 
 	@Override
 	public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-		this.folded.configured(id, config);
-		return config;
+		return this.folded.configure(id, config);
 	}
 
 	void added(Meter meter) {
@@ -84,6 +87,14 @@ class CardinalityFilter implements MeterFilter {
 				: this.guard.meter(meter.getId().getName());
 		if (guard != null) {
 			guard.cost(SeriesCost.of(meter, this.folded.configuration(meter.getId())));
+		}
+	}
+
+	void removed(Meter meter) {
+		MeterGuard<Meter.Id> guard = this.guard.known(meter.getId().getName());
+		Series<Meter.Id> series = (guard != null) ? guard.known(TagLabels.of(meter.getId())) : null;
+		if (series != null && series.isFolded()) {
+			this.folded.removed((GuardedId) series.id());
 		}
 	}
 

@@ -6,152 +6,89 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Meter.Type;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry records under a folded id: counters, timers and summaries are exact,
  * the functions of function counters are summed, gauges and long task timers are refused,
- * since their sum means nothing.
+ * since their sum means nothing. A folded id belongs to the type that had it first: two
+ * types that met there would throw at whoever comes second.
  */
 class FoldedMeters {
 
 	/**
-	 * Where a measurement goes if there are too many meters or series; the type is part
-	 * of the name, so that no two types meet under one.
+	 * Where a measurement goes if there are too many meters or series, or if its place
+	 * belongs to another type; the type is part of the name.
 	 */
 	private static final String NAMELESS = CardinalityMeters.PREFIX + "other.";
 
 	/**
 	 * What a function gets that is counted already, or that nobody counts.
 	 */
-	private static final Meter.Id IGNORED = id(CardinalityMeters.PREFIX + "ignored", Type.OTHER);
+	private static final GuardedId IGNORED = id(CardinalityMeters.PREFIX + "ignored", Type.OTHER);
 
-	private final MeterRegistry registry;
+	private final CardinalityGuard<Meter.Id> guard;
 
 	private final SpanNotes notes;
 
+	private final FoldedIds ids;
+
+	private final PlainMeters plain;
+
 	private final FunctionSums functions;
 
-	private final Map<Type, Meter.Id> nameless = new ConcurrentHashMap<>();
+	private final Looks looks = new Looks();
 
-	private final Map<String, DistributionStatisticConfig> configurations = new ConcurrentHashMap<>();
-
-	private final Map<String, Double> scales = new ConcurrentHashMap<>();
+	private final Map<Type, GuardedId> nameless = new ConcurrentHashMap<>();
 
 	private final LongAdder refused = new LongAdder();
 
-	FoldedMeters(CardinalityGuard<Meter.Id> guard, MeterRegistry registry, SpanNotes notes) {
-		this.registry = registry;
+	FoldedMeters(CardinalityGuard<Meter.Id> guard, MeterRegistry registry, FoldedIds ids, SpanNotes notes) {
+		this.guard = guard;
 		this.notes = notes;
-		this.functions = new FunctionSums(guard, registry);
+		this.ids = ids;
+		this.plain = new PlainMeters(registry);
+		this.functions = new FunctionSums(registry, this.ids, this::plain);
 	}
 
-	Meter.Id fold(Meter.Id given, Meter.Id folded) {
+	/**
+	 * Return the id under which to register what has no series of its own.
+	 * @param given the id as it was given
+	 * @param folded the id of the series that it belongs to
+	 * @return the id for the registry
+	 */
+	Meter.Id fold(Meter.Id given, GuardedId folded) {
 		Type type = given.getType();
-		if (type == Type.COUNTER || type == Type.TIMER) {
-			if (this.functions.mayBe((GuardedId) folded)) {
-				Meter.Id function = function(given, folded);
-				if (function != null) {
-					return function;
-				}
-			}
+		if (!isSummed(type)) {
+			boolean own = type == folded.getType() && given.equals(folded) && this.ids.take(folded);
+			return own ? given : other(type);
 		}
-		else if (type != Type.DISTRIBUTION_SUMMARY) {
-			return given.equals(folded) ? given : folded;
-		}
-		this.notes.note(given, (GuardedId) folded);
-		return folded;
-	}
-
-	/**
-	 * Return the id under which to register a function, or {@code null} if it is none.
-	 */
-	private Meter.@Nullable Id function(Meter.Id given, Meter.Id folded) {
-		boolean function = FunctionSums.registersFunction();
-		if (given.equals(folded)) {
-			return function ? folded : null;
-		}
-		if (function) {
-			Meter.Id id = this.functions.add(given, folded);
-			return (id != null) ? id : IGNORED;
-		}
-		this.functions.share(folded, () -> plain(folded));
-		return null;
-	}
-
-	/**
-	 * Fold onto an id for the first time. The meter is registered under its own id
-	 * before, because the registry remembers for ever the first id that led to a meter: a
-	 * value that is turned away today may have its own series tomorrow.
-	 */
-	Meter.Id foldFirst(Meter.Id given, Meter.Id folded) {
-		Meter.Id id = fold(given, folded);
-		if (id == folded && !given.equals(folded)
-				&& (folded.getType() == Type.COUNTER || this.configurations.containsKey(folded.getName()))) {
-			plain(folded);
+		Meter.Id id = (type == folded.getType()) ? sum(given, folded) : nameless(given);
+		if (id == folded || id == this.nameless.get(type)) {
+			this.notes.note(given, folded);
 		}
 		return id;
 	}
 
 	/**
-	 * Register a counter, timer or summary that is like the others of its name.
-	 * @param id its id
-	 * @return the meter
+	 * Return the id of a meter that has a series of its own by now.
+	 * @param given the id as it was given
+	 * @return the id for the registry
 	 */
-	Meter plain(Meter.Id id) {
-		return switch (id.getType()) {
-			case TIMER -> timer(id).register(this.registry);
-			case DISTRIBUTION_SUMMARY -> summary(id).register(this.registry);
-			default -> Counter.builder(id.getName())
-				.tags(id.getTagsAsIterable())
-				.description(id.getDescription())
-				.baseUnit(id.getBaseUnit())
-				.register(this.registry);
-		};
+	Meter.Id own(Meter.Id given) {
+		return this.functions.isSummed(given) ? IGNORED : given;
 	}
 
-	private Timer.Builder timer(Meter.Id id) {
-		Timer.Builder timer = Timer.builder(id.getName()).tags(id.getTagsAsIterable()).description(id.getDescription());
-		DistributionStatisticConfig configuration = this.configurations.get(id.getName());
-		if (configuration != null) {
-			timer.publishPercentiles(configuration.getPercentiles())
-				.percentilePrecision(configuration.getPercentilePrecision())
-				.publishPercentileHistogram(configuration.isPercentileHistogram())
-				.minimumExpectedValue(DistributionConfigs.duration(configuration.getMinimumExpectedValueAsDouble()))
-				.maximumExpectedValue(DistributionConfigs.duration(configuration.getMaximumExpectedValueAsDouble()))
-				.serviceLevelObjectives(DistributionConfigs.objectives(configuration))
-				.distributionStatisticExpiry(configuration.getExpiry())
-				.distributionStatisticBufferLength(configuration.getBufferLength());
-		}
-		return timer;
-	}
-
-	private DistributionSummary.Builder summary(Meter.Id id) {
-		DistributionSummary.Builder summary = DistributionSummary.builder(id.getName())
-			.tags(id.getTagsAsIterable())
-			.description(id.getDescription())
-			.baseUnit(id.getBaseUnit())
-			.scale(this.scales.getOrDefault(id.getName(), 1.0));
-		DistributionStatisticConfig configuration = this.configurations.get(id.getName());
-		if (configuration != null) {
-			summary.publishPercentiles(configuration.getPercentiles())
-				.percentilePrecision(configuration.getPercentilePrecision())
-				.publishPercentileHistogram(configuration.isPercentileHistogram())
-				.minimumExpectedValue(configuration.getMinimumExpectedValueAsDouble())
-				.maximumExpectedValue(configuration.getMaximumExpectedValueAsDouble())
-				.serviceLevelObjectives(configuration.getServiceLevelObjectiveBoundaries())
-				.distributionStatisticExpiry(configuration.getExpiry())
-				.distributionStatisticBufferLength(configuration.getBufferLength());
-		}
-		return summary;
+	/**
+	 * Return the id under which a sum is registered right now, by this thread.
+	 */
+	@Nullable GuardedId registering() {
+		return this.ids.registering();
 	}
 
 	/**
@@ -159,17 +96,102 @@ class FoldedMeters {
 	 */
 	Meter.Id nameless(Meter.Id given) {
 		Type type = given.getType();
-		Meter.Id other = this.nameless.computeIfAbsent(type, FoldedMeters::other);
-		Meter.Id function = (type == Type.COUNTER || type == Type.TIMER) ? function(given, other) : null;
-		return (function != null) ? function : other;
+		return isSummed(type) ? sum(given, other(type)) : other(type);
 	}
 
-	private static Meter.Id other(Type type) {
-		return id(NAMELESS + type.name().toLowerCase(Locale.ROOT).replace('_', '.'), type);
+	private GuardedId other(Type type) {
+		return this.nameless.computeIfAbsent(type,
+				(key) -> id(NAMELESS + key.name().toLowerCase(Locale.ROOT).replace('_', '.'), key));
 	}
 
-	private static Meter.Id id(String name, Type type) {
+	private static GuardedId id(String name, Type type) {
 		return new GuardedId(name, Tags.empty(), new Meter.Id(name, Tags.empty(), null, null, type));
+	}
+
+	private static boolean isSummed(Type type) {
+		return type == Type.COUNTER || type == Type.TIMER || type == Type.DISTRIBUTION_SUMMARY;
+	}
+
+	private Meter.Id sum(Meter.Id given, GuardedId folded) {
+		if (!this.ids.isPlain(folded)) {
+			return first(given, folded);
+		}
+		if (mayBeFunction(folded)) {
+			return switch (Registration.current()) {
+				case PLAIN -> folded;
+				case FUNCTION -> function(this.functions.add(given, folded));
+				case COPIED_FUNCTION -> function(this.functions.addCopy(given, folded));
+				case CUSTOM -> other(Type.OTHER);
+			};
+		}
+		return folded;
+	}
+
+	/**
+	 * Return whether a look at the stack is worth its time. A name that has functions
+	 * always is, and what has no name; others now and then, since both may share a name.
+	 */
+	private boolean mayBeFunction(GuardedId folded) {
+		return folded.getType() != Type.DISTRIBUTION_SUMMARY && (this.functions.has(folded.getName())
+				|| folded.getName().startsWith(NAMELESS) || this.looks.take(folded.getName(), this.guard.epoch()));
+	}
+
+	/**
+	 * Fold onto an id that does not belong to plain meters, or not yet. The meter is
+	 * registered under its own id before, because the registry remembers for ever the
+	 * first id that led to a meter: a value that is turned away today may have its own
+	 * series tomorrow.
+	 */
+	private Meter.Id first(Meter.Id given, GuardedId folded) {
+		Registration registration = Registration.current();
+		synchronized (this.ids) {
+			return switch (registration) {
+				case PLAIN -> firstPlain(given, folded);
+				case FUNCTION ->
+					function(given.equals(folded) ? this.functions.addOwn(folded) : this.functions.add(given, folded));
+				case COPIED_FUNCTION -> function(
+						given.equals(folded) ? this.functions.addOwn(folded) : this.functions.addCopy(given, folded));
+				case CUSTOM -> (given.equals(folded) && (this.ids.take(folded) || this.ids.meter(folded) != null))
+						? folded : other(Type.OTHER);
+			};
+		}
+	}
+
+	private Meter.Id firstPlain(Meter.Id given, GuardedId folded) {
+		boolean known = this.plain.isKnown(folded) && !given.equals(folded);
+		this.functions.giveWay(folded);
+		if (!this.ids.makePlain(folded)) {
+			GuardedId other = other(folded.getType());
+			return (folded != other) ? sum(given, other) : other;
+		}
+		if (known) {
+			plain(folded);
+		}
+		this.functions.share(folded);
+		return folded;
+	}
+
+	private static Meter.Id function(Meter.@Nullable Id id) {
+		return (id != null) ? id : IGNORED;
+	}
+
+	/**
+	 * Register a counter, timer or summary that is like the others of its name.
+	 * @param id its id
+	 * @return the meter, one without a name if the id belongs to another type by now
+	 */
+	Meter plain(Meter.Id id) {
+		try {
+			return register(id);
+		}
+		catch (IllegalArgumentException ex) {
+			return register(other(id.getType()));
+		}
+	}
+
+	private Meter register(Meter.Id id) {
+		return (id instanceof GuardedId folded) ? this.ids.register(folded, (name) -> this.plain.register(name, folded))
+				: this.plain.register(id.getName(), id);
 	}
 
 	boolean isRefused(Meter.Id id) {
@@ -186,21 +208,24 @@ class FoldedMeters {
 		return false;
 	}
 
-	void configured(Meter.Id id, DistributionStatisticConfig configuration) {
-		if (!(id instanceof GuardedId) && (id.getType() == Type.TIMER || id.getType() == Type.DISTRIBUTION_SUMMARY)) {
-			this.configurations.putIfAbsent(id.getName(), configuration);
-		}
+	DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+		return this.plain.configure(id, config);
 	}
 
 	@Nullable DistributionStatisticConfig configuration(Meter.Id id) {
-		return this.configurations.get(id.getName());
+		return this.plain.configuration(id);
 	}
 
 	void added(Meter meter) {
-		if (meter instanceof DistributionSummary && !(meter.getId() instanceof GuardedId)) {
-			this.scales.computeIfAbsent(meter.getId().getName(), (name) -> SummaryScale.of(meter));
-		}
+		this.plain.added(meter);
 		this.functions.added(meter);
+	}
+
+	/**
+	 * Let somebody else have an id whose meter was removed.
+	 */
+	void removed(GuardedId folded) {
+		this.ids.free(folded);
 	}
 
 	long refused() {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ class FunctionSum {
 	private double count;
 
 	private double total;
+
+	private @Nullable Meter shown;
 
 	private @Nullable Meter target;
 
@@ -56,8 +59,31 @@ class FunctionSum {
 		this.target = meter;
 	}
 
-	synchronized boolean isOwnMeter() {
-		return this.target == null;
+	FunctionCounter counter(String name, Meter.Id id, MeterRegistry registry) {
+		return FunctionCounter.builder(name, this, FunctionSum::count)
+			.tags(id.getTagsAsIterable())
+			.description(id.getDescription())
+			.baseUnit(id.getBaseUnit())
+			.register(registry);
+	}
+
+	FunctionTimer timer(String name, Meter.Id id, MeterRegistry registry) {
+		return FunctionTimer.builder(name, this, (sum) -> (long) sum.count(), FunctionSum::total, TimeUnit.NANOSECONDS)
+			.tags(id.getTagsAsIterable())
+			.description(id.getDescription())
+			.register(registry);
+	}
+
+	/**
+	 * Be shown by a meter of its own.
+	 * @param meter the meter
+	 */
+	synchronized void shownBy(Meter meter) {
+		this.shown = meter;
+	}
+
+	synchronized boolean isShownBy(Meter meter) {
+		return this.shown == meter;
 	}
 
 	/**

@@ -1,20 +1,18 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +24,20 @@ class FunctionSums {
 
 	private static final int MOST = 10_000;
 
-	private static final int FRAMES = 12;
-
-	private static final StackWalker STACK = StackWalker.getInstance();
-
-	private final CardinalityGuard<Meter.Id> guard;
+	/**
+	 * What a function is called meanwhile whose id another meter may have.
+	 */
+	private static final String MEANWHILE = CardinalityMeters.PREFIX + "function";
 
 	private final MeterRegistry registry;
 
-	private final Set<String> functionNames = ConcurrentHashMap.newKeySet();
+	private final FoldedIds ids;
 
-	private final Map<Meter.Id, Meter.Id> expected = new ConcurrentHashMap<>();
+	private final Function<Meter.Id, Meter> plain;
+
+	private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+	private final Map<Meter.Id, Expected> expected = new ConcurrentHashMap<>();
 
 	private final Queue<Meter> made = new ConcurrentLinkedQueue<>();
 
@@ -44,30 +45,32 @@ class FunctionSums {
 
 	private final Set<Meter.Id> summed = ConcurrentHashMap.newKeySet();
 
-	private final Looks looks = new Looks();
-
 	private final LongAdder refused = new LongAdder();
 
-	FunctionSums(CardinalityGuard<Meter.Id> guard, MeterRegistry registry) {
-		this.guard = guard;
+	/**
+	 * Create the sums of a registry.
+	 * @param registry the registry
+	 * @param ids whom its folded ids belong to
+	 * @param plain registers a plain counter or timer
+	 */
+	FunctionSums(MeterRegistry registry, FoldedIds ids, Function<Meter.Id, Meter> plain) {
 		this.registry = registry;
+		this.ids = ids;
+		this.plain = plain;
 	}
 
 	/**
-	 * Return whether a look at the stack is worth its microsecond. A name that has
-	 * functions always is; others now and then, since both may share a name.
+	 * Return whether there are functions of a name.
 	 */
-	boolean mayBe(GuardedId folded) {
-		return this.looks.take(folded.getName(), this.guard.epoch()) || this.functionNames.contains(folded.getName());
+	boolean has(String name) {
+		return this.names.contains(name);
 	}
 
 	/**
-	 * Return whether the present call registers a function: the id does not tell.
+	 * Return whether a function is part of a sum already.
 	 */
-	static boolean registersFunction() {
-		return STACK.walk((frames) -> frames.limit(FRAMES)
-			.anyMatch((frame) -> frame.getClassName().equals("io.micrometer.core.instrument.MeterRegistry$More")
-					&& (frame.getMethodName().equals("counter") || frame.getMethodName().equals("timer"))));
+	boolean isSummed(Meter.Id given) {
+		return !this.summed.isEmpty() && this.summed.contains(given);
 	}
 
 	/**
@@ -77,65 +80,122 @@ class FunctionSums {
 	 * @return the id under which to register now, or {@code null} for none: it is summed
 	 * already, or there are too many
 	 */
-	Meter.@Nullable Id add(Meter.Id given, Meter.Id folded) {
-		settle();
+	Meter.@Nullable Id add(Meter.Id given, GuardedId folded) {
+		synchronized (this.ids) {
+			settle();
+			return addNew(given, folded);
+		}
+	}
+
+	private Meter.@Nullable Id addNew(Meter.Id given, GuardedId folded) {
 		if (this.summed.contains(given)) {
 			return null;
 		}
-		if (this.summed.size() + this.expected.size() >= MOST) {
+		if (this.summed.size() >= MOST) {
 			this.refused.increment();
 			return null;
 		}
-		this.expected.put(given, folded);
-		return given;
+		this.summed.add(given);
+		boolean free = given.getName().equals(folded.getName()) && !given.equals(folded);
+		Meter.Id id = free ? given : meanwhile(given);
+		this.ids.moves(id);
+		this.expected.put(id, new Expected(folded, false));
+		return id;
+	}
+
+	private Meter.Id meanwhile(Meter.Id given) {
+		Tags number = Tags.of("function", String.valueOf(this.summed.size()));
+		return new Meter.Id(MEANWHILE, number, given.getBaseUnit(), given.getDescription(), given.getType());
 	}
 
 	/**
-	 * Make room for a plain counter or timer where a sum of functions has its meter: the
-	 * sum counts on the plain one from then on.
-	 * @param folded the id that both want
-	 * @param plain registers the plain one
+	 * Let the registry make what a composite is going to move: it takes it out of here as
+	 * well.
+	 * @param given the id as it was given
+	 * @param folded the id of the sum
+	 * @return the id under which to register now, or {@code null} for none
 	 */
-	void share(Meter.Id folded, Supplier<Meter> plain) {
-		FunctionSum sum = this.sums.get(folded);
-		if (sum != null) {
-			synchronized (sum) {
-				if (sum.isOwnMeter()) {
-					this.registry.remove(folded);
-					sum.countOn(plain.get());
-					sum.forward();
-				}
+	Meter.@Nullable Id addCopy(Meter.Id given, GuardedId folded) {
+		return this.ids.isMoving(given) ? given : add(given, folded);
+	}
+
+	/**
+	 * Let the registry make a meter whose labels are those of the sum, as it is or to be
+	 * summed if something else has the id.
+	 * @param folded the id of the sum
+	 * @return the id under which to register now, or {@code null} for none
+	 */
+	Meter.@Nullable Id addOwn(GuardedId folded) {
+		Meter present = this.ids.meter(folded);
+		boolean own = (present != null) ? isFunction(present) && !this.sums.containsKey(folded) : this.ids.take(folded);
+		return own ? folded : add(folded, folded);
+	}
+
+	/**
+	 * Make room for plain meters where functions have the id. What these count, the plain
+	 * meter will count as well.
+	 * @param folded the id
+	 */
+	void giveWay(GuardedId folded) {
+		Meter present = this.ids.meter(folded);
+		if (present != null && isFunction(present)) {
+			this.registry.remove(present);
+			FunctionSum sum = this.sums.computeIfAbsent(folded, (id) -> new FunctionSum());
+			if (!sum.isShownBy(present)) {
+				this.summed.add(folded);
+				sum.add(present);
 			}
 		}
 	}
 
+	/**
+	 * Let the sum count on the plain meter that has its id now.
+	 * @param folded the id
+	 */
+	void share(GuardedId folded) {
+		FunctionSum sum = this.sums.get(folded);
+		if (sum != null) {
+			sum.countOn(this.plain.apply(folded));
+			sum.forward();
+		}
+	}
+
 	void added(Meter meter) {
-		if (meter instanceof FunctionCounter || meter instanceof FunctionTimer) {
-			this.functionNames.add(meter.getId().getName());
+		if (isFunction(meter)) {
+			this.names.add(meter.getId().getName());
 			if (!this.expected.isEmpty() && this.expected.containsKey(meter.getId())) {
 				this.made.add(meter);
 			}
 		}
 	}
 
+	private static boolean isFunction(Meter meter) {
+		return meter instanceof FunctionCounter || meter instanceof FunctionTimer;
+	}
+
 	/**
 	 * Move the functions that were registered since from the registry to their sums.
 	 */
-	synchronized void settle() {
-		Queue<Meter> moving = new ArrayDeque<>();
-		for (Meter meter = this.made.poll(); meter != null; meter = this.made.poll()) {
-			moving.add(meter);
-		}
-		for (Meter meter : moving) {
-			Meter.Id folded = this.expected.remove(meter.getId());
-			if (folded != null) {
-				this.summed.add(meter.getId());
-				this.registry.remove(meter);
-				FunctionSum sum = this.sums.get(folded);
+	void settle() {
+		synchronized (this.ids) {
+			for (int left = this.made.size(); left > 0; left--) {
+				Meter meter = this.made.remove();
+				Expected to = this.expected.remove(meter.getId());
+				if (to == null) {
+					continue;
+				}
+				if (this.registry.remove(meter) == null && !to.late()) {
+					// The registry has told of it and not put it among its meters yet
+					this.expected.put(meter.getId(), new Expected(to.folded(), true));
+					this.made.add(meter);
+					continue;
+				}
+				this.ids.moved(meter.getId());
+				FunctionSum sum = this.sums.get(to.folded());
 				if (sum == null) {
 					sum = new FunctionSum();
-					this.sums.put(folded, sum);
-					show(meter, folded, sum);
+					this.sums.put(to.folded(), sum);
+					show(meter, to.folded(), sum);
 				}
 				sum.add(meter);
 			}
@@ -149,36 +209,34 @@ class FunctionSums {
 		this.sums.values().forEach(FunctionSum::forward);
 	}
 
-	private void show(Meter meter, Meter.Id folded, FunctionSum sum) {
-		Meter plain = this.registry.find(folded.getName())
-			.tags(folded.getTagsAsIterable())
-			.meters()
-			.stream()
-			.filter((candidate) -> candidate.getId().equals(folded))
-			.findFirst()
-			.orElse(null);
-		if (plain != null) {
-			sum.countOn(plain);
+	private void show(Meter meter, GuardedId folded, FunctionSum sum) {
+		Meter present = this.ids.meter(folded);
+		if (present != null && isFunction(present)) {
+			this.registry.remove(present);
+			this.summed.add(folded);
+			sum.add(present);
 		}
-		else if (meter instanceof FunctionCounter) {
-			FunctionCounter.builder(folded.getName(), sum, FunctionSum::count)
-				.tags(folded.getTagsAsIterable())
-				.description(folded.getDescription())
-				.baseUnit(folded.getBaseUnit())
-				.register(this.registry);
+		else if (!this.ids.isFree(folded)) {
+			sum.countOn(this.plain.apply(folded));
+			return;
 		}
-		else {
-			FunctionTimer
-				.builder(folded.getName(), sum, (timed) -> (long) timed.count(), FunctionSum::total,
-						TimeUnit.NANOSECONDS)
-				.tags(folded.getTagsAsIterable())
-				.description(folded.getDescription())
-				.register(this.registry);
-		}
+		boolean counter = meter instanceof FunctionCounter;
+		sum.shownBy(this.ids.register(folded,
+				(name) -> counter ? sum.counter(name, folded, this.registry) : sum.timer(name, folded, this.registry)));
 	}
 
 	long refused() {
 		return this.refused.sum();
+	}
+
+	/**
+	 * A function that the registry makes.
+	 *
+	 * @param folded the id of the sum
+	 * @param late whether it was waited for once
+	 */
+	private record Expected(GuardedId folded, boolean late) {
+
 	}
 
 }

@@ -29,7 +29,10 @@ final class GlobalRegistryFilter implements MeterFilter {
 		if (!installed) {
 			installed = true;
 			GlobalRegistryFilter delegate = new GlobalRegistryFilter();
-			Metrics.globalRegistry.config().meterFilter(delegate).onMeterAdded(GlobalRegistryFilter::added);
+			Metrics.globalRegistry.config()
+				.meterFilter(delegate)
+				.onMeterAdded(GlobalRegistryFilter::added)
+				.onMeterRemoved(GlobalRegistryFilter::removed);
 		}
 	}
 
@@ -63,6 +66,13 @@ final class GlobalRegistryFilter implements MeterFilter {
 		CardinalityFilter filter = youngest();
 		if (filter != null) {
 			filter.added(meter);
+		}
+	}
+
+	private static void removed(Meter meter) {
+		CardinalityFilter filter = youngest();
+		if (filter != null) {
+			filter.removed(meter);
 		}
 	}
 

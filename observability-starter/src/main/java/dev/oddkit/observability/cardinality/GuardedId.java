@@ -16,6 +16,16 @@ class GuardedId extends Meter.Id {
 
 	private final Tag[] tags;
 
+	/**
+	 * A bit for each registry where the id belongs to plain meters of its type.
+	 */
+	private volatile long plain;
+
+	/**
+	 * A bit for each registry where a function or a meter of the user's own has it.
+	 */
+	private volatile long taken;
+
 	GuardedId(String name, Tags tags, Meter.Id given) {
 		super(name, tags, given.getBaseUnit(), given.getDescription(), given.getType());
 		this.hash = super.hashCode();
@@ -32,6 +42,27 @@ class GuardedId extends Meter.Id {
 			}
 		}
 		return false;
+	}
+
+	boolean isPlain(long registry) {
+		return (this.plain & registry) != 0;
+	}
+
+	synchronized void makePlain(long registry) {
+		this.plain |= registry;
+	}
+
+	boolean isTaken(long registry) {
+		return (this.taken & registry) != 0;
+	}
+
+	synchronized void take(long registry) {
+		this.taken |= registry;
+	}
+
+	synchronized void free(long registry) {
+		this.plain &= ~registry;
+		this.taken &= ~registry;
 	}
 
 	@Override

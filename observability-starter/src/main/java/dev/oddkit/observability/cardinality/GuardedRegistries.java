@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import io.micrometer.core.instrument.Meter;
@@ -20,6 +22,11 @@ class GuardedRegistries {
 
 	private final SpanNotes notes;
 
+	/**
+	 * Functions that a registry makes, to be moved to their sum.
+	 */
+	private final Set<Meter.Id> moving = ConcurrentHashMap.newKeySet();
+
 	private final Map<MeterRegistry, CardinalityFilter> filters = new IdentityHashMap<>();
 
 	GuardedRegistries(CardinalityGuard<Meter.Id> guard, SpanNotes notes) {
@@ -35,7 +42,7 @@ class GuardedRegistries {
 		synchronized (this.filters) {
 			if (!this.filters.containsKey(registry)) {
 				CardinalityFilter filter = filter(registry);
-				registry.config().meterFilter(filter).onMeterAdded(filter::added);
+				registry.config().meterFilter(filter).onMeterAdded(filter::added).onMeterRemoved(filter::removed);
 			}
 		}
 	}
@@ -49,7 +56,8 @@ class GuardedRegistries {
 		synchronized (this.filters) {
 			CardinalityFilter filter = this.filters.get(registry);
 			if (filter == null) {
-				filter = new CardinalityFilter(this.guard, registry, this.notes);
+				FoldedIds ids = new FoldedIds(registry, this.filters.size(), this.moving);
+				filter = new CardinalityFilter(this.guard, registry, ids, this.notes);
 				this.filters.put(registry, filter);
 			}
 			return filter;

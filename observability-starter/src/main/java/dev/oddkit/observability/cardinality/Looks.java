@@ -1,12 +1,18 @@
 package dev.oddkit.observability.cardinality;
 
 /**
- * How often somebody may look at the stack: a few times for each thread, name and epoch,
- * since functions are seldom registered by the thread that floods counters of their name.
- * Threads and names that fall together share their looks, so that they are bounded
- * whatever comes; a race between them is harmless.
+ * How often somebody may look at the stack. Each thread may a few times for each name and
+ * epoch, and whoever floods counters of a name may as long as something is left for all:
+ * functions are seldom registered by the thread that does. Threads and names that fall
+ * together share their looks, so that they are bounded whatever comes; a race between
+ * them is harmless.
  */
 final class Looks {
+
+	/**
+	 * How many there are for all in one epoch; some twenty milliseconds of half a minute.
+	 */
+	static final int ALL = 4_096;
 
 	private static final int EACH = 16;
 
@@ -19,6 +25,10 @@ final class Looks {
 	 */
 	private final int[] taken = new int[SHARES];
 
+	private int epochOfAll;
+
+	private int left;
+
 	boolean take(String name, int epoch) {
 		int share = (name.hashCode() * 31 + (int) Thread.currentThread().getId()) & (SHARES - 1);
 		int before = this.taken[share];
@@ -26,9 +36,21 @@ final class Looks {
 			before = epoch << EPOCH;
 		}
 		else if (before - (epoch << EPOCH) >= EACH) {
-			return false;
+			return takeOfAll(epoch);
 		}
 		this.taken[share] = before + 1;
+		return true;
+	}
+
+	private boolean takeOfAll(int epoch) {
+		if (this.epochOfAll != epoch) {
+			this.epochOfAll = epoch;
+			this.left = ALL;
+		}
+		if (this.left <= 0) {
+			return false;
+		}
+		this.left--;
 		return true;
 	}
 

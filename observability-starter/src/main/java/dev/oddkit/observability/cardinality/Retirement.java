@@ -74,7 +74,7 @@ class Retirement {
 						.tags(id.getTagsAsIterable())
 						.meters()
 						.stream()
-						.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(candidate))
+						.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(id, candidate))
 						.findFirst()
 						.orElse(null);
 			if (meter != null) {
@@ -91,9 +91,8 @@ class Retirement {
 	/**
 	 * Return whether a meter shows the sum of functions, which go on to count.
 	 */
-	private static boolean isSumOfFunctions(Meter meter) {
-		return meter.getId() instanceof GuardedId
-				&& (meter instanceof FunctionCounter || meter instanceof FunctionTimer);
+	private static boolean isSumOfFunctions(Meter.Id id, Meter meter) {
+		return id instanceof GuardedId && (meter instanceof FunctionCounter || meter instanceof FunctionTimer);
 	}
 
 	/**

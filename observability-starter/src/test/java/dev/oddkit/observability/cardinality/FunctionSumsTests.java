@@ -84,6 +84,33 @@ class FunctionSumsTests {
 	}
 
 	@Test
+	void aFunctionOfTheNameThatItsOwnThreadFloodsIsNotMistakenForACounter() {
+		Guards.flood((user) -> this.registry.counter("mixed", "user", user).increment());
+		FunctionCounter.builder("mixed", this, (any) -> 8).tag("user", "function").register(this.registry);
+		this.guards.epochs(1);
+		assertThat(counted("mixed")).isEqualTo(Guards.FLOOD + 8);
+	}
+
+	@Test
+	void theSumOfFunctionTimersStaysWhenAnotherLabelLosesItsPlace() {
+		AtomicLong function = new AtomicLong(1);
+		Guards.flood(
+				(user) -> FunctionTimer.builder("waits", function, AtomicLong::get, AtomicLong::get, TimeUnit.SECONDS)
+					.tags("user", user, "tenant", user)
+					.register(this.registry));
+		Guards.flood(
+				(user) -> FunctionTimer.builder("waits", function, AtomicLong::get, AtomicLong::get, TimeUnit.SECONDS)
+					.tags("user", "late" + user, "tenant", "user1")
+					.register(this.registry));
+		this.guards.epochs(1);
+		this.guards.retirement.reset();
+		function.set(2);
+		this.guards.epochs(1);
+		assertThat(this.registry.get("waits").tag("tenant", "user1").tag("user", "other").functionTimer().count())
+			.isEqualTo(2 * Guards.FLOOD);
+	}
+
+	@Test
 	void aPlainCounterBesideFunctionsOfItsNameCountsWithThem() {
 		AtomicLong function = new AtomicLong(1);
 		Guards.flood((user) -> FunctionCounter.builder("mixed", function, AtomicLong::get)

@@ -55,6 +55,15 @@ public final class CardinalityGuard<T> {
 		return (meter != null) ? meter : newMeter(name);
 	}
 
+	/**
+	 * Return the guard of a meter that has one.
+	 * @param name the name of the meter
+	 * @return its guard, or {@code null} if it has none
+	 */
+	public @Nullable MeterGuard<T> known(String name) {
+		return this.meters.get(name);
+	}
+
 	private @Nullable MeterGuard<T> newMeter(String name) {
 		synchronized (this.meters) {
 			MeterGuard<T> raced = this.meters.get(name);
