@@ -46,6 +46,7 @@ class StoresIT {
 				  INTERNAL step
 				    CLIENT APPEND
 				    CLIENT GET
+				    CLIENT insert farewells
 				    CLIENT insert greetings
 				    CLIENT select
 				""");
