@@ -104,6 +104,11 @@ public final class SdkAutoConfiguration {
 	}
 
 	@Bean
+	static LiteConfigurations observabilityLiteConfigurations() {
+		return new LiteConfigurations();
+	}
+
+	@Bean
 	static BeanFactoryPostProcessor observabilityIdlePipeline() {
 		return new IdlePipeline();
 	}

@@ -6,10 +6,12 @@ import java.util.Map;
 
 import dev.oddkit.observability.PropertyMapping;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * Notices who else is there: a test of Spring Boot, which exports only when it asks; a
- * user who chose Spring's observation of Kafka, so that OpenTelemetry's steps aside; and
- * the Java agent, which is left all libraries.
+ * user who chose Spring's observation of Kafka, so that OpenTelemetry's steps aside;
+ * Jackson 2 that only libraries use; and the Java agent, which is left all libraries.
  */
 class SurroundingsMapping implements PropertyMapping {
 
@@ -33,6 +35,17 @@ class SurroundingsMapping implements PropertyMapping {
 	 */
 	private static final String DISABLED = "otel.distribution.spring_starter.instrumentation.disabled";
 
+	/**
+	 * Spring Boot makes a mapper of its own for the endpoints if Jackson 2 is there,
+	 * which OpenTelemetry's detectors bring. Where Spring Boot itself is left to Jackson
+	 * 3, nobody uses that mapper.
+	 */
+	private static final String JACKSON_2_MAPPER = "management.endpoints.jackson2.isolated-object-mapper";
+
+	private static final List<String> JACKSON_2_USERS = List.of(
+			"org.springframework.boot.jackson2.autoconfigure.Jackson2AutoConfiguration",
+			"org.springframework.boot.jersey.autoconfigure.JerseyAutoConfiguration");
+
 	private static final List<String> MICROMETERS = List.of("spring_webmvc", "spring_web", "spring_webflux",
 			"spring_scheduling", "runtime_telemetry", "logback_mdc");
 
@@ -48,10 +61,18 @@ class SurroundingsMapping implements PropertyMapping {
 			String module = MICROMETERS.get(i);
 			rules.put(DISABLED + "[" + i + "]", (lookup) -> lookup.isSet(FILE_FORMAT) ? module : null);
 		}
+		rules.put(JACKSON_2_MAPPER, (lookup) -> isJackson2Idle(lookup) ? "false" : null);
 		if (JavaAgent.isAtWork()) {
 			rules.put("otel.instrumentation.common.default-enabled", (lookup) -> "false");
 		}
 		return rules;
+	}
+
+	private static boolean isJackson2Idle(Lookup lookup) {
+		ClassLoader loader = SurroundingsMapping.class.getClassLoader();
+		return ClassUtils.isPresent("org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration", loader)
+				&& JACKSON_2_USERS.stream().noneMatch((user) -> ClassUtils.isPresent(user, loader))
+				&& !"jackson2".equalsIgnoreCase(lookup.get("spring.http.converters.preferred-json-mapper"));
 	}
 
 	private static boolean isTrue(Lookup lookup, String... keys) {

@@ -1,9 +1,9 @@
 package dev.oddkit.observability.sdk;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds annotations of Micrometer and OpenTelemetry on a class, on what it inherits from
@@ -19,10 +19,9 @@ final class TelemetryAnnotations {
 	private static final String WITH_SPAN_ASPECTS = "io.opentelemetry.instrumentation.spring.autoconfigure.internal."
 			+ "instrumentation.annotations.";
 
-	private TelemetryAnnotations() {
-	}
+	private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
 
-	static boolean isPresentOn(Class<?> type) {
+	boolean isPresentOn(Class<?> type) {
 		try {
 			return isPresent(type);
 		}
@@ -40,25 +39,54 @@ final class TelemetryAnnotations {
 		return aspect.getName().startsWith(MICROMETER) || aspect.getName().startsWith(WITH_SPAN_ASPECTS);
 	}
 
-	private static boolean isPresent(Class<?> type) {
-		if (type == Object.class) {
+	private boolean isPresent(Class<?> type) {
+		if (type.getName().startsWith("java.")) {
 			return false;
 		}
+		Boolean known = this.known.get(type);
+		if (known == null) {
+			known = isAnnotated(type) || isInherited(type);
+			this.known.put(type, known);
+		}
+		return known;
+	}
+
+	private boolean isInherited(Class<?> type) {
 		Class<?> parent = type.getSuperclass();
-		return isAnnotated(type) || Arrays.stream(type.getDeclaredMethods()).anyMatch(TelemetryAnnotations::isAnnotated)
-				|| (parent != null && isPresent(parent))
-				|| Arrays.stream(type.getInterfaces()).anyMatch(TelemetryAnnotations::isPresent);
+		if (parent != null && isPresent(parent)) {
+			return true;
+		}
+		for (Class<?> parentInterface : type.getInterfaces()) {
+			if (isPresent(parentInterface)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
-	private static boolean isAnnotated(AnnotatedElement element) {
-		return isOfTelemetry(element.getDeclaredAnnotations()) || (element instanceof Method method
-				&& Arrays.stream(method.getParameterAnnotations()).anyMatch(TelemetryAnnotations::isOfTelemetry));
+	private static boolean isAnnotated(Class<?> type) {
+		if (isOfTelemetry(type.getDeclaredAnnotations())) {
+			return true;
+		}
+		for (Method method : type.getDeclaredMethods()) {
+			if (isOfTelemetry(method.getDeclaredAnnotations())
+					|| (method.getParameterCount() > 0 && isOfTelemetry(method.getParameterAnnotations()))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
-	private static boolean isOfTelemetry(Annotation[] annotations) {
-		return Arrays.stream(annotations)
-			.map((annotation) -> annotation.annotationType().getName())
-			.anyMatch((name) -> name.startsWith(MICROMETER) || name.startsWith(WITH_SPAN));
+	private static boolean isOfTelemetry(Annotation[]... places) {
+		for (Annotation[] annotations : places) {
+			for (Annotation annotation : annotations) {
+				String name = annotation.annotationType().getName();
+				if (name.startsWith(MICROMETER) || name.startsWith(WITH_SPAN)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 }

@@ -18,10 +18,12 @@ class TelemetryAspectsProxyCreator extends AnnotationAwareAspectJAutoProxyCreato
 
 	private final transient Map<String, Boolean> telemetryAspects = new ConcurrentHashMap<>();
 
+	private final transient TelemetryAnnotations annotations = new TelemetryAnnotations();
+
 	@Override
 	protected List<Advisor> findAdvisorsThatCanApply(List<Advisor> candidates, Class<?> beanClass, String beanName) {
 		return super.findAdvisorsThatCanApply(
-				TelemetryAnnotations.isPresentOn(beanClass) ? candidates : withoutTelemetry(candidates), beanClass,
+				this.annotations.isPresentOn(beanClass) ? candidates : withoutTelemetry(candidates), beanClass,
 				beanName);
 	}
 
