@@ -44,6 +44,14 @@ final class Placeholders {
 	}
 
 	private static UnaryOperator<String> of(PlaceholderRule rule, String property) {
+		if (rule.keys().isEmpty()) {
+			throw new WrongValueException(property + ".keys", null, "names no key", "Name the keys to look at.");
+		}
+		if ((rule.shape() == null) == (rule.pattern() == null)) {
+			throw new WrongValueException(property + ".keys", String.join(",", rule.keys()), "has "
+					+ ((rule.shape() == null) ? "neither a shape nor" : "both a shape and") + " a pattern beside it",
+					"Set one of shape and pattern.");
+		}
 		if (rule.shape() == Shape.PATH) {
 			return Placeholders::template;
 		}
@@ -58,10 +66,6 @@ final class Placeholders {
 
 	private static Pattern pattern(PlaceholderRule rule, String property) {
 		Shape shape = rule.shape();
-		if ((shape == null) == (rule.pattern() == null)) {
-			throw new WrongValueException(property + ".shape", rule.shape(),
-					"needs either a shape or a pattern beside it", "Set one of shape and pattern.");
-		}
 		if (rule.pattern() != null) {
 			try {
 				return Pattern.compile(rule.pattern());

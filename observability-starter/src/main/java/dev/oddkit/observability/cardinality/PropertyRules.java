@@ -1,5 +1,6 @@
 package dev.oddkit.observability.cardinality;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +33,11 @@ class PropertyRules implements Rules {
 		this.properties = properties;
 		this.limits = limits(properties);
 		Placeholders.of(properties.placeholders(), ROOT + "placeholders");
-		positive("epoch", properties.epoch().toMillis(), properties.epoch());
-		positive("idle-after", properties.idleAfter().toMillis(), properties.idleAfter());
-		properties.allowedKeys().forEach((key) -> {
-			if (contains(properties.deniedKeys(), key)) {
-				throw new WrongValueException(ROOT + "allowed-keys", key, "is a denied key as well",
-						"Remove it from one of allowed-keys and denied-keys; setting denied-keys replaces its default.");
-			}
-		});
+		positive("epoch", properties.epoch());
+		positive("idle-after", properties.idleAfter());
+		allowedOrDenied("", properties.allowedKeys(), properties.deniedKeys());
 		properties.meters().forEach((name, rule) -> {
+			allowedOrDenied("meters[" + name + "].", rule.allowedKeys(), rule.deniedKeys());
 			optional("meters[" + name + "].max-series", rule.maxSeries());
 			optional("meters[" + name + "].max-values-per-key", rule.maxValuesPerKey());
 		});
@@ -65,6 +62,22 @@ class PropertyRules implements Rules {
 				positive("max-series-per-meter", properties.maxSeriesPerMeter(), properties.maxSeriesPerMeter()),
 				positive("max-series", properties.maxSeries(), properties.maxSeries()),
 				positive("max-meters", properties.maxMeters(), properties.maxMeters()));
+	}
+
+	private static void allowedOrDenied(String prefix, List<String> allowed, List<String> denied) {
+		allowed.forEach((key) -> {
+			if (contains(denied, key)) {
+				throw new WrongValueException(ROOT + prefix + "allowed-keys", key, "is a denied key as well",
+						"Remove it from one of allowed-keys and denied-keys; setting denied-keys replaces its default.");
+			}
+		});
+	}
+
+	private static void positive(String name, Duration duration) {
+		if (duration.toMillis() < 1) {
+			throw new WrongValueException(ROOT + name, duration, "is below the smallest allowed value of 1ms",
+					"Set a longer time, or remove it to get the default.");
+		}
 	}
 
 	private static void optional(String name, @Nullable Integer value) {

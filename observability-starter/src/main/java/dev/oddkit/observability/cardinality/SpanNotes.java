@@ -22,7 +22,11 @@ class SpanNotes {
 
 	private static final int LONGEST = 256;
 
-	private static final int KEYS = 1_000;
+	/**
+	 * How many keys there are on spans; the SDK lets a span have 128 attributes in all,
+	 * and drops what comes later.
+	 */
+	static final int KEYS = 64;
 
 	private static final AttributeKey<String> NEVER = AttributeKey.stringKey("");
 
@@ -108,10 +112,11 @@ class SpanNotes {
 	private void note(Span span, String label, String value) {
 		AttributeKey<String> key = this.keys.get(label);
 		if (key == null) {
-			key = SECRET.matcher(label).matches() ? NEVER : AttributeKey.stringKey(label);
-			if (this.keys.size() < KEYS) {
-				this.keys.put(label, key);
+			if (this.keys.size() >= KEYS) {
+				return;
 			}
+			key = SECRET.matcher(label).matches() ? NEVER : AttributeKey.stringKey(label);
+			this.keys.put(label, key);
 		}
 		if (key != NEVER) {
 			span.setAttribute(key, shown(value));

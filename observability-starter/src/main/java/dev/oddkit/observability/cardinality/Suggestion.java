@@ -3,7 +3,10 @@ package dev.oddkit.observability.cardinality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.oddkit.observability.cardinality.Offenders.Offender;
 import dev.oddkit.observability.cardinality.core.KeyReport;
@@ -70,7 +73,7 @@ class Suggestion {
 	}
 
 	static String yaml(List<Offender> offenders) {
-		StringBuilder meters = new StringBuilder();
+		Map<String, MeterLines> meters = new LinkedHashMap<>();
 		StringBuilder placeholders = new StringBuilder();
 		for (Offender offender : offenders) {
 			KeyReport key = offender.key();
@@ -84,19 +87,49 @@ class Suggestion {
 				placeholders.append("      - keys: \"%s\"%n        shape: path%n".formatted(key.key()));
 				continue;
 			}
-			meters.append("      ").append(reason).append("      \"[%s]\":%n".formatted(key.meter()));
-			if (key.estimate() <= FEW && !key.examples().stream().allMatch(ValueShape::looksLikeId)) {
-				meters.append("        max-values-per-key: %d%n".formatted(key.estimate() + key.estimate() / 5));
-			}
-			else {
-				meters.append("        denied-keys: \"%s\"%n".formatted(key.key()));
-			}
+			meters.computeIfAbsent(key.meter(), (meter) -> new MeterLines()).add(key, reason);
 		}
-		return "observability:\n  cardinality:\n" + section("meters", meters) + section("placeholders", placeholders);
+		StringBuilder lines = new StringBuilder();
+		meters.forEach((meter, suggested) -> lines.append(suggested.yaml(meter)));
+		return "observability:\n  cardinality:\n" + section("meters", lines) + section("placeholders", placeholders);
 	}
 
 	private static String section(String name, StringBuilder lines) {
 		return lines.isEmpty() ? "" : "    " + name + ":\n" + lines;
+	}
+
+	/**
+	 * What is suggested for one meter.
+	 */
+	private static final class MeterLines {
+
+		private final StringBuilder reasons = new StringBuilder();
+
+		private final List<String> denied = new ArrayList<>();
+
+		private long values;
+
+		void add(KeyReport key, String reason) {
+			this.reasons.append("      ").append(reason);
+			if (key.estimate() <= FEW && !key.examples().stream().allMatch(ValueShape::looksLikeId)) {
+				this.values = Math.max(this.values, key.estimate() + key.estimate() / 5);
+			}
+			else {
+				this.denied.add(key.key());
+			}
+		}
+
+		String yaml(String meter) {
+			StringBuilder yaml = new StringBuilder(this.reasons).append("      \"[%s]\":%n".formatted(meter));
+			if (this.values > 0) {
+				yaml.append("        max-values-per-key: %d%n".formatted(this.values));
+			}
+			if (!this.denied.isEmpty()) {
+				yaml.append("        denied-keys: \"%s\"%n".formatted(String.join(", ", this.denied)));
+			}
+			return yaml.toString();
+		}
+
 	}
 
 }

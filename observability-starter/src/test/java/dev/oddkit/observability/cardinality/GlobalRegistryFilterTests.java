@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +35,18 @@ class GlobalRegistryFilterTests {
 	private static Guards application(String meter) {
 		Guards guards = new Guards();
 		GlobalRegistry global = new GlobalRegistry(guards.registries.filter(Metrics.globalRegistry));
-		IntStream.range(0, 1_000).forEach((i) -> Metrics.counter(meter, "user", "u" + i).increment());
+		Guards.flood((user) -> Metrics.counter(meter, "user", user).increment());
+		Guards.flood((user) -> Metrics.timer(meter + ".time", "user", user).record(1, TimeUnit.SECONDS));
+		Guards.flood((user) -> Metrics.summary(meter + ".size", "user", user).record(1));
+		Guards.flood((user) -> Metrics.gauge(meter + ".depth", Tags.of("user", user), 1));
+		Guards.flood((user) -> FunctionCounter.builder(meter + ".hits", "function", String::length)
+			.tag("user", user)
+			.register(Metrics.globalRegistry));
+		guards.epochs(1);
 		assertThat(Metrics.globalRegistry.find(meter).counters()).hasSize(65);
+		guards.epochs(5);
+		assertThat(Metrics.globalRegistry.getMeters()).filteredOn((any) -> any.getId().getName().startsWith(meter))
+			.hasSize(3 + Guards.ADMITTED + Guards.ADMITTED + 1);
 		global.close();
 		return guards;
 	}

@@ -41,7 +41,7 @@ class GuardedApiTests {
 
 	private final Guards guards = new Guards();
 
-	private final Reader reader = new Reader();
+	private final Reader reader = new Reader(AggregationTemporality.CUMULATIVE);
 
 	private final OpenTelemetry openTelemetry = GuardedApi.guard(OpenTelemetrySdk.builder()
 		.setMeterProvider(SdkMeterProvider.builder().registerMetricReader(this.reader).build())
@@ -115,6 +115,21 @@ class GuardedApiTests {
 	}
 
 	@Test
+	void theSdkKeepsWhatLostItsPlaceOnlyWhileItsStorageIsCumulative() {
+		Reader delta = new Reader(AggregationTemporality.DELTA);
+		LongCounter counter = GuardedApi.guard(OpenTelemetrySdk.builder()
+			.setMeterProvider(
+					SdkMeterProvider.builder().registerMetricReader(delta).registerMetricReader(this.reader).build())
+			.build(), this.guards.instruments).getMeter("shop").counterBuilder("orders").build();
+		Guards.flood((user) -> counter.add(1, Attributes.of(USER, user)));
+		assertThat(points(delta, "orders")).hasSize(Guards.ADMITTED + 1);
+		this.guards.epochs(6);
+		counter.add(1, Attributes.of(USER, "tenant"));
+		assertThat(points(delta, "orders")).containsOnly(Map.entry(Attributes.of(USER, "tenant"), 1L));
+		assertThat(points("orders")).hasSize(Guards.ADMITTED + 2);
+	}
+
+	@Test
 	void aSeriesThatMovesInEveryEpochKeepsItsPlace() {
 		LongCounter counter = this.meter.counterBuilder("orders").build();
 		Guards.flood((user) -> counter.add(1, Attributes.of(USER, user)));
@@ -183,7 +198,11 @@ class GuardedApiTests {
 	}
 
 	private Map<Attributes, Long> points(String name) {
-		return this.reader.collect()
+		return points(this.reader, name);
+	}
+
+	private static Map<Attributes, Long> points(Reader reader, String name) {
+		return reader.collect()
 			.stream()
 			.filter((metric) -> metric.getName().equals(name))
 			.flatMap((metric) -> metric.getData().getPoints().stream())
@@ -192,7 +211,13 @@ class GuardedApiTests {
 
 	private static final class Reader implements MetricReader {
 
+		private final AggregationTemporality temporality;
+
 		private CollectionRegistration registration = CollectionRegistration.noop();
+
+		Reader(AggregationTemporality temporality) {
+			this.temporality = temporality;
+		}
 
 		Collection<MetricData> collect() {
 			return List.copyOf(this.registration.collectAllMetrics());
@@ -215,7 +240,7 @@ class GuardedApiTests {
 
 		@Override
 		public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-			return AggregationTemporality.CUMULATIVE;
+			return this.temporality;
 		}
 
 	}

@@ -70,11 +70,20 @@ class PropertyRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "max-values-per-key=0", "soft-values-per-key=101", "max-series=-1",
 			"max-keys-per-meter=99", "allowed-keys=user.id", "placeholders[0].keys=uri", "placeholders[0].pattern=[",
-			"epoch=0s", "meters[orders].max-series=0" })
+			"placeholders[0].shape=uuid", "epoch=0s", "meters[orders].max-series=0" })
 	void wrongRulesNameTheirProperty(String property) {
 		String[] parts = property.split("=", 2);
 		assertThatExceptionOfType(WrongValueException.class).isThrownBy(() -> rules(Map.of(parts[0], parts[1])))
-			.withMessageContaining("observability.cardinality." + parts[0].replace(".keys", ""));
+			.withMessageContaining(
+					"observability.cardinality." + parts[0].replaceFirst("]\\.(keys|pattern|shape)", "]"));
+	}
+
+	@Test
+	void aKeyOfAMeterIsNotAllowedAndDenied() {
+		assertThatExceptionOfType(WrongValueException.class)
+			.isThrownBy(
+					() -> rules(Map.of("meters[orders].allowed-keys", "shop", "meters[orders].denied-keys", "Shop")))
+			.withMessageContaining("observability.cardinality.meters[orders].allowed-keys=shop");
 	}
 
 	private static PropertyRules rules(Map<String, String> properties) {
