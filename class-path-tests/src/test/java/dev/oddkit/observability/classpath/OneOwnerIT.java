@@ -5,7 +5,6 @@ import dev.oddkit.observability.otlp.SpanKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OneOwnerIT {
 
 	@ParameterizedTest
-	@CsvSource({ "otel.instrumentation.r2dbc.enabled=true, db.system.name",
-			"otel.instrumentation.r2dbc.enabled=false, r2dbc.connection" })
-	void questionToAReactiveDatabaseMakesOneSpan(String property, String attribute) {
+	@CsvSource({ "otel.instrumentation.r2dbc.enabled=true, db.system.name, R2DBC",
+			"otel.instrumentation.r2dbc.enabled=false, r2dbc.connection, R2DBC by Micrometer" })
+	void questionToAReactiveDatabaseMakesOneSpan(String property, String attribute, String library) {
 		try (RunningApplication application = RunningApplication.of("r2dbc")
 			.main("com.example.RelationalApplication")
 			.property(property)
+			.property("observability.metrics.to=otlp")
 			.start()) {
 			assertThat(application.awaitEnd()).as(application.log()).isZero();
 			Span work = application.span("work");
@@ -32,16 +32,18 @@ class OneOwnerIT {
 					assertThat(span.parentSpanId()).isEqualTo(work.spanId());
 					assertThat(span.attributes()).containsKey(attribute);
 				});
+			DocumentedLibraries.of(library).compare(application);
 		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "spring.kafka.template.observation-enabled=false",
-			"spring.kafka.listener.observation-enabled=true" })
-	void messageMakesOneSpanWhereItIsSentAndOneWhereItIsProcessed(String property) {
+	@CsvSource({ "spring.kafka.template.observation-enabled=false, Kafka",
+			"spring.kafka.listener.observation-enabled=true, Kafka by Micrometer" })
+	void messageMakesOneSpanWhereItIsSentAndOneWhereItIsProcessed(String property, String library) {
 		try (RunningApplication application = RunningApplication.of("kafka")
 			.main("com.example.MessagingApplication")
 			.property(property)
+			.property("observability.metrics.to=otlp")
 			.start()) {
 			assertThat(application.awaitEnd()).as(application.log()).isZero();
 			Span work = application.span("work");
@@ -50,6 +52,7 @@ class OneOwnerIT {
 			assertThat(application.received().logs()).filteredOn((log) -> log.body().equals("Greeting Ada"))
 				.singleElement()
 				.satisfies((log) -> assertThat(log.traceId()).isEqualTo(work.traceId()));
+			DocumentedLibraries.of(library).compare(application);
 		}
 	}
 
