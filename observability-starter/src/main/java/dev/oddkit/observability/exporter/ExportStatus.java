@@ -34,6 +34,8 @@ class ExportStatus implements DisposableBean {
 
 	private final Waits waits;
 
+	private final BatchThreads threads = new BatchThreads();
+
 	/**
 	 * The numbers of the exports that have no outcome yet.
 	 */
@@ -65,6 +67,10 @@ class ExportStatus implements DisposableBean {
 
 	Waits waits() {
 		return this.waits;
+	}
+
+	BatchThreads threads() {
+		return this.threads;
 	}
 
 	SignalLedger ledger(Signal signal) {
@@ -166,6 +172,7 @@ class ExportStatus implements DisposableBean {
 	public synchronized void destroy() {
 		this.ledgers.values().forEach(SignalLedger::close);
 		this.waits.close();
+		this.threads.wake();
 		String lost = this.losses.tell(false);
 		if (!lost.equals("nothing")) {
 			String cause = (this.lastTrouble != null) ? this.lastTrouble : this.waits.reason();

@@ -83,6 +83,7 @@ class LogPipeline {
 	}
 
 	private LogRecordProcessor bounded(LogRecordProcessor processor) {
+		this.status.threads().add(processor::forceFlush);
 		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS),
 				this.destinations.queueLimit("otel.blrp.max.queue.size"), this.destinations.valueLimit(),
 				this.destinations.logAttributeLimit());

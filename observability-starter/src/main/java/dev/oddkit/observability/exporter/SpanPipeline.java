@@ -84,6 +84,7 @@ class SpanPipeline {
 	}
 
 	private SpanProcessor bounded(SpanProcessor processor) {
+		this.status.threads().add(processor::forceFlush);
 		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES),
 				this.destinations.queueLimit("otel.bsp.max.queue.size"), this.destinations.valueLimit());
 	}

@@ -109,6 +109,20 @@ class ReceiverTests {
 			.doesNotContain("scraped");
 	}
 
+	@Test
+	void threadsOfTheSdkEndWithTheApplicationAndNotWithTheirNextExport() {
+		Set<String> before = threads();
+		try (HttpCollector collector = new HttpCollector()) {
+			StartedService service = StartedService.with(
+					"observability.exporter.endpoint: http://127.0.0.1:" + collector.port(),
+					"otel.bsp.schedule.delay: 5m", "otel.blrp.schedule.delay: 5m");
+			service.work("work");
+			assertThat(threads()).anyMatch((name) -> name.startsWith("Batch"));
+			service.close();
+			Awaitility.await().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "health, false", "'health,prometheus', true" })
 	void scrapeIsOfferedOnlyWhereThereIsOne(String exposed, boolean offered, CapturedOutput output) {
