@@ -44,6 +44,7 @@ class WrongConfigurationTests {
 					--observability.propagation.formats=b3 --observability.propagation.baggage.fields=tenant | observability.propagation.baggage.fields (command line) lets no baggage leave: observability.propagation.formats (command line) has no format for it. Add baggage to the formats
 					--management.metrics.distribution.slo.http.server.requests=100ms | management.metrics.distribution.slo.http.server.requests (command line) has no effect: the meter is called http.server.request.duration. Use that name, or observability.naming.conventions=micrometer
 					--management.metrics.enable.jvm.gc.pause=false | management.metrics.enable.jvm.gc.pause (command line) has no effect: the meter is called jvm.gc.duration
+					--management.observations.enable.lettuce=false | management.observations.enable.lettuce (command line) has no effect: the meter is called db.client.operation.duration
 					--management.observations.http.client.requests.name=calls | management.observations.http.client.requests.name (command line) has no effect: the meter is called http.client.request.duration
 					--observability.exporter.endpiont=x | observability.exporter.endpiont (command line) is no property of the starter; did you mean observability.exporter.endpoint?
 					--management.otlp.tracing.endpoint=x | management.otlp.tracing.endpoint (command line) has no effect: use observability.exporter.endpoint
