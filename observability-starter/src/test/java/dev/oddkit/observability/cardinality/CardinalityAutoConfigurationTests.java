@@ -1,12 +1,9 @@
 package dev.oddkit.observability.cardinality;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.oddkit.observability.RunningShop;
-import dev.oddkit.observability.otlp.Exemplar;
-import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,9 +60,9 @@ class CardinalityAutoConfigurationTests {
 		for (int i = 0; i < 150; i++) {
 			client.get().uri("http://localhost:" + port + "/leaf/" + i).retrieve().toBodilessEntity();
 		}
-		assertThat(scraped("http_client_request_duration_seconds_count")).hasSizeLessThanOrEqualTo(101)
-			.extracting(CardinalityAutoConfigurationTests::value)
-			.satisfies((values) -> assertThat(values.stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(150));
+		List<String> lines = scraped("http_client_request_duration_seconds_count");
+		assertThat(lines).hasSizeLessThanOrEqualTo(101);
+		assertThat(Seen.sum(lines)).isEqualTo(150);
 	}
 
 	@Test
@@ -82,8 +79,7 @@ class CardinalityAutoConfigurationTests {
 		}
 		for (String name : List.of("flood_micrometer_total", "flood_otel_total")) {
 			assertThat(scraped(name)).hasSize(65).anyMatch((line) -> line.contains("tenant=\"other\""));
-			assertThat(scraped(name).stream().mapToDouble(CardinalityAutoConfigurationTests::value).sum())
-				.isEqualTo(FLOOD);
+			assertThat(Seen.sum(scraped(name))).isEqualTo(FLOOD);
 		}
 		assertThat(shop.get("/actuator/observability/cardinality").body()).contains("\"meter\":\"flood.micrometer\"",
 				"\"meter\":\"flood.otel\"", "\"key\":\"tenant\"", "\"values\":64", "\"since\":\"20", "\"evicted\":");
@@ -114,8 +110,7 @@ class CardinalityAutoConfigurationTests {
 	void theGlobalRegistryIsGuarded() {
 		IntStream.range(0, FLOOD).forEach((i) -> Metrics.counter("flood.global", "tenant", "t" + i).increment());
 		assertThat(Metrics.globalRegistry.find("flood.global").counters()).hasSize(65);
-		assertThat(scraped("flood_global_total").stream().mapToDouble(CardinalityAutoConfigurationTests::value).sum())
-			.isEqualTo(FLOOD);
+		assertThat(Seen.sum(scraped("flood_global_total"))).isEqualTo(FLOOD);
 	}
 
 	@Test
@@ -168,7 +163,7 @@ class CardinalityAutoConfigurationTests {
 				.doesNotContain("\"led\"");
 		}
 		assertThat(shop.trace(traceId, 1).spans().get(0).attributes()).containsEntry("tenant", "led");
-		assertThat(pushed("led.otel")).isNotEmpty()
+		assertThat(Seen.pushedExemplars(shop, "led.otel")).isNotEmpty()
 			.allSatisfy((exemplar) -> assertThat(exemplar.filteredAttributes()).isEmpty());
 	}
 
@@ -187,7 +182,7 @@ class CardinalityAutoConfigurationTests {
 			.asString()
 			.contains("status=\"200\"", "trace_id=\"" + span.getSpanContext().getTraceId() + "\"")
 			.doesNotContain("alice");
-		assertThat(pushed("shop.viewed")).isNotEmpty()
+		assertThat(Seen.pushedExemplars(shop, "shop.viewed")).isNotEmpty()
 			.allSatisfy((exemplar) -> assertThat(exemplar.filteredAttributes()).isEmpty());
 	}
 
@@ -239,29 +234,8 @@ class CardinalityAutoConfigurationTests {
 				"{\"meter\":\"ranked\",\"api\":\"micrometer\",\"key\":\"region\",\"values\":50,\"limit\":100,\"estimate\":50,\"folded\":0,");
 	}
 
-	private static List<Exemplar> pushed(String name) {
-		return exemplars(name,
-				shop.received().awaitMetrics((all) -> !exemplars(name, all).isEmpty(), RunningShop.SOON));
-	}
-
-	private static List<Exemplar> exemplars(String name, List<Metric> metrics) {
-		return metrics.stream()
-			.filter((metric) -> metric.name().equals(name))
-			.flatMap((metric) -> metric.points().stream())
-			.flatMap((point) -> point.exemplars().stream())
-			.toList();
-	}
-
 	private static List<String> scraped(String name) {
-		return Pattern.compile("(?m)^" + name + "\\{.*$")
-			.matcher(shop.get("/actuator/prometheus").body())
-			.results()
-			.map((result) -> result.group())
-			.toList();
-	}
-
-	private static double value(String line) {
-		return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+		return Seen.scraped(shop, name);
 	}
 
 }
