@@ -185,7 +185,14 @@ class FoldedMeters {
 			return register(id);
 		}
 		catch (IllegalArgumentException ex) {
-			return register(other(id.getType()));
+			GuardedId other = other(id.getType());
+			synchronized (this.ids) {
+				this.functions.giveWay(other);
+				this.ids.makePlain(other);
+				Meter meter = register(other);
+				this.functions.share(other);
+				return meter;
+			}
 		}
 	}
 

@@ -59,9 +59,6 @@ class FunctionSums {
 		this.plain = plain;
 	}
 
-	/**
-	 * Return whether there are functions of a name.
-	 */
 	boolean has(String name) {
 		return this.names.contains(name);
 	}
@@ -139,12 +136,23 @@ class FunctionSums {
 	void giveWay(GuardedId folded) {
 		Meter present = this.ids.meter(folded);
 		if (present != null && isFunction(present)) {
-			this.registry.remove(present);
 			FunctionSum sum = this.sums.computeIfAbsent(folded, (id) -> new FunctionSum());
 			if (!sum.isShownBy(present)) {
-				this.summed.add(folded);
-				sum.add(present);
+				absorb(present, folded, sum);
 			}
+			this.registry.remove(present);
+		}
+	}
+
+	/**
+	 * Add a function that has the id of a sum, unless it is on its way to another one.
+	 */
+	private void absorb(Meter function, GuardedId folded, FunctionSum sum) {
+		Expected elsewhere = this.expected.computeIfPresent(function.getId(),
+				(id, to) -> new Expected(to.folded(), true));
+		if (elsewhere == null) {
+			this.summed.add(folded);
+			sum.add(function);
 		}
 	}
 
@@ -212,9 +220,8 @@ class FunctionSums {
 	private void show(Meter meter, GuardedId folded, FunctionSum sum) {
 		Meter present = this.ids.meter(folded);
 		if (present != null && isFunction(present)) {
+			absorb(present, folded, sum);
 			this.registry.remove(present);
-			this.summed.add(folded);
-			sum.add(present);
 		}
 		else if (!this.ids.isFree(folded)) {
 			sum.countOn(this.plain.apply(folded));
