@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * A counter of the OpenTelemetry API: the SDK with its own limit, with a View that drops
@@ -77,9 +78,11 @@ public class OpenTelemetryBenchmark {
 		/**
 		 * Reach the limit.
 		 * @param benchmark what is measured
+		 * @param blackhole takes what nobody needs
 		 */
 		@Setup
-		public void fill(BenchmarkParams benchmark) {
+		public void fill(BenchmarkParams benchmark, Blackhole blackhole) {
+			blackhole.consume(Setups.hashAsAnApplication());
 			SdkMeterProviderBuilder provider = SdkMeterProvider.builder().registerMetricReader(new IdleReader());
 			if ("view".equals(this.setup)) {
 				provider.registerView(InstrumentSelector.builder().setName("*").build(),

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -75,6 +76,21 @@ public final class Setups {
 		for (int i = 0; i < FLOOD && !calm && !"none".equals(benchmark.getParam("setup")); i++) {
 			record.accept("flood" + i);
 		}
+	}
+
+	/**
+	 * Hash and compare arrays of all kinds of objects, as every application does. In a
+	 * JVM that has only seen attributes, the compiler makes {@code Arrays.hashCode} for
+	 * these alone.
+	 * @return something to consume
+	 */
+	static int hashAsAnApplication() {
+		int sum = 0;
+		for (int i = 0; i < FLOOD; i++) {
+			Object[] objects = { "user" + i, i, (long) i, (double) i, Boolean.TRUE, Thread.State.NEW };
+			sum += Arrays.hashCode(objects) + (Arrays.equals(objects, objects.clone()) ? 1 : 0);
+		}
+		return sum;
 	}
 
 	private static <T> CardinalityGuard<T> guard() {

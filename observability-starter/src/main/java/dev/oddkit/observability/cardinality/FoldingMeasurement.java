@@ -61,11 +61,6 @@ class FoldingMeasurement implements ObservableLongMeasurement, ObservableDoubleM
 			}
 			return;
 		}
-		Attributes own = this.guard.own(attributes);
-		if (own != null) {
-			pass(value, own);
-			return;
-		}
 		Series<RecordedAttributes> series = this.guard.search(attributes);
 		Attributes admitted = (series != null) ? series.id().attributes() : Attributes.empty();
 		if (series != null && !series.isFolded()) {

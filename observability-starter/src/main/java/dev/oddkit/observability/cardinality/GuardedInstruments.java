@@ -1,5 +1,7 @@
 package dev.oddkit.observability.cardinality;
 
+import dev.oddkit.observability.cardinality.BoundSeries.OfDouble;
+import dev.oddkit.observability.cardinality.BoundSeries.OfLong;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -27,27 +29,28 @@ final class GuardedInstruments {
 	 */
 	static @Nullable Object guard(Object instrument, InstrumentGuard guard) {
 		if (instrument instanceof LongCounter it) {
-			return new OfLongCounter(it, guard);
+			return new OfLongCounter(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		if (instrument instanceof DoubleCounter it) {
-			return new OfDoubleCounter(it, guard);
+			return new OfDoubleCounter(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		if (instrument instanceof LongHistogram it) {
-			return new OfLongHistogram(it, guard);
+			return new OfLongHistogram(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		if (instrument instanceof DoubleHistogram it) {
-			return new OfDoubleHistogram(it, guard);
+			return new OfDoubleHistogram(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		if (instrument instanceof LongUpDownCounter it) {
-			return new OfLongUpDownCounter(it, guard);
+			return new OfLongUpDownCounter(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		if (instrument instanceof DoubleUpDownCounter it) {
-			return new OfDoubleUpDownCounter(it, guard);
+			return new OfDoubleUpDownCounter(it, guard, new BoundSeries<>(Bindings.of(it)));
 		}
 		return GuardedGauges.guard(instrument, guard);
 	}
 
-	private record OfLongCounter(LongCounter sdk, InstrumentGuard guard) implements LongCounter {
+	private record OfLongCounter(LongCounter sdk, InstrumentGuard guard,
+			BoundSeries<OfLong> bound) implements LongCounter {
 
 		@Override
 		public boolean isEnabled() {
@@ -66,12 +69,20 @@ final class GuardedInstruments {
 
 		@Override
 		public void add(long value, Attributes attributes, Context context) {
-			this.sdk.add(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfLong series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.add(value, recorded.attributes(), context);
+			}
 		}
 
 	}
 
-	private record OfDoubleCounter(DoubleCounter sdk, InstrumentGuard guard) implements DoubleCounter {
+	private record OfDoubleCounter(DoubleCounter sdk, InstrumentGuard guard,
+			BoundSeries<OfDouble> bound) implements DoubleCounter {
 
 		@Override
 		public boolean isEnabled() {
@@ -90,12 +101,20 @@ final class GuardedInstruments {
 
 		@Override
 		public void add(double value, Attributes attributes, Context context) {
-			this.sdk.add(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfDouble series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.add(value, recorded.attributes(), context);
+			}
 		}
 
 	}
 
-	private record OfLongUpDownCounter(LongUpDownCounter sdk, InstrumentGuard guard) implements LongUpDownCounter {
+	private record OfLongUpDownCounter(LongUpDownCounter sdk, InstrumentGuard guard,
+			BoundSeries<OfLong> bound) implements LongUpDownCounter {
 
 		@Override
 		public boolean isEnabled() {
@@ -114,13 +133,20 @@ final class GuardedInstruments {
 
 		@Override
 		public void add(long value, Attributes attributes, Context context) {
-			this.sdk.add(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfLong series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.add(value, recorded.attributes(), context);
+			}
 		}
 
 	}
 
-	private record OfDoubleUpDownCounter(DoubleUpDownCounter sdk,
-			InstrumentGuard guard) implements DoubleUpDownCounter {
+	private record OfDoubleUpDownCounter(DoubleUpDownCounter sdk, InstrumentGuard guard,
+			BoundSeries<OfDouble> bound) implements DoubleUpDownCounter {
 
 		@Override
 		public boolean isEnabled() {
@@ -139,12 +165,20 @@ final class GuardedInstruments {
 
 		@Override
 		public void add(double value, Attributes attributes, Context context) {
-			this.sdk.add(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfDouble series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.add(value, recorded.attributes(), context);
+			}
 		}
 
 	}
 
-	private record OfLongHistogram(LongHistogram sdk, InstrumentGuard guard) implements LongHistogram {
+	private record OfLongHistogram(LongHistogram sdk, InstrumentGuard guard,
+			BoundSeries<OfLong> bound) implements LongHistogram {
 
 		@Override
 		public boolean isEnabled() {
@@ -163,12 +197,20 @@ final class GuardedInstruments {
 
 		@Override
 		public void record(long value, Attributes attributes, Context context) {
-			this.sdk.record(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfLong series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.record(value, recorded.attributes(), context);
+			}
 		}
 
 	}
 
-	private record OfDoubleHistogram(DoubleHistogram sdk, InstrumentGuard guard) implements DoubleHistogram {
+	private record OfDoubleHistogram(DoubleHistogram sdk, InstrumentGuard guard,
+			BoundSeries<OfDouble> bound) implements DoubleHistogram {
 
 		@Override
 		public boolean isEnabled() {
@@ -187,7 +229,14 @@ final class GuardedInstruments {
 
 		@Override
 		public void record(double value, Attributes attributes, Context context) {
-			this.sdk.record(value, this.guard.admit(attributes, context), context);
+			RecordedAttributes recorded = this.guard.admit(attributes, context);
+			OfDouble series = this.bound.find(recorded, context);
+			if (series != null) {
+				series.record(value, context);
+			}
+			else {
+				this.sdk.record(value, recorded.attributes(), context);
+			}
 		}
 
 	}

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the attributes under which an instrument of the OpenTelemetry API records. They
- * are the one instance that the SDK knows, whose hash is computed: that saves the SDK
- * what the guard costs. Known sets are found in a table as long as nothing is folded.
+ * are the one instance that the SDK knows, whose hash is computed.
  */
 class InstrumentGuard {
 
-	private static final RecordedAttributes NOTHING = new RecordedAttributes(Attributes.empty());
+	private final RecordedAttributes nothing = new RecordedAttributes(Attributes.empty());
 
 	private final CardinalityGuard<RecordedAttributes> guard;
 
@@ -29,13 +28,6 @@ class InstrumentGuard {
 	private final AttributeTexts texts;
 
 	private final LongAdder refused = new LongAdder();
-
-	/**
-	 * The attributes that were recorded in this epoch, so that none of them needs to say
-	 * that it moved. Nothing from the first folded value to the end of the epoch: most
-	 * attributes are not known then, and their hash would be computed in vain.
-	 */
-	private volatile @Nullable KnownAttributes known = new KnownAttributes();
 
 	InstrumentGuard(CardinalityGuard<RecordedAttributes> guard, MeterGuard<RecordedAttributes> meter, SpanNotes notes,
 			AttributeTexts texts) {
@@ -59,18 +51,13 @@ class InstrumentGuard {
 	 * @param context the context of the measurement
 	 * @return the attributes, folded if they must be
 	 */
-	Attributes admit(Attributes given, Context context) {
-		Attributes own = own(given);
-		return (own != null) ? own : fold(given, context);
-	}
-
-	private Attributes fold(Attributes given, Context context) {
+	RecordedAttributes admit(Attributes given, Context context) {
 		Series<RecordedAttributes> series = search(given);
-		RecordedAttributes recorded = (series != null) ? series.id() : NOTHING;
+		RecordedAttributes recorded = (series != null) ? series.id() : this.nothing;
 		if (series == null || series.isFolded()) {
 			this.notes.note(context, given, recorded);
 		}
-		return recorded.attributes();
+		return recorded;
 	}
 
 	/**
@@ -80,26 +67,12 @@ class InstrumentGuard {
 	 * nothing
 	 */
 	@Nullable Attributes admitGauge(Attributes given) {
-		Attributes own = own(given);
-		if (own != null) {
-			return own;
-		}
 		Series<RecordedAttributes> series = search(given);
 		if (series == null || (series.isFolded() && !series.id().attributes().equals(given))) {
 			this.refused.increment();
 			return null;
 		}
 		return series.id().attributes();
-	}
-
-	/**
-	 * Return attributes that are known to have a series of their own.
-	 * @param given the attributes as they were given
-	 * @return the attributes, or {@code null} to {@link #search} for them
-	 */
-	@Nullable Attributes own(Attributes given) {
-		KnownAttributes known = this.known;
-		return (known != null) ? known.find(given) : null;
 	}
 
 	/**
@@ -117,35 +90,13 @@ class InstrumentGuard {
 		if (series != null) {
 			series.move(this.guard.epoch());
 		}
-		if (this.known != null) {
-			learn(series);
-		}
 		return series;
-	}
-
-	private synchronized void learn(@Nullable Series<RecordedAttributes> series) {
-		KnownAttributes known = this.known;
-		if (series == null || series.isFolded()) {
-			this.known = null;
-		}
-		else if (known != null) {
-			series.move(this.guard.epoch());
-			this.known = known.with(series.id().attributes());
-		}
 	}
 
 	private @Nullable Series<RecordedAttributes> place(Attributes given) {
 		AttributeLabels labels = AttributeLabels.of(given);
 		return this.meter.place(labels,
 				(values, folded) -> folded ? labels.folded(values) : new RecordedAttributes(given));
-	}
-
-	/**
-	 * Let the attributes of the next epoch say again that they move. Comes after the
-	 * guard has ended its own epoch.
-	 */
-	synchronized void endEpoch() {
-		this.known = new KnownAttributes();
 	}
 
 	long refused() {

@@ -68,7 +68,6 @@ class InstrumentGuards {
 	 */
 	void endEpoch(int idleEpochs) {
 		this.guard.endEpoch(idleEpochs);
-		forget();
 	}
 
 	/**
@@ -76,11 +75,6 @@ class InstrumentGuards {
 	 */
 	void reset() {
 		this.guard.reset();
-		forget();
-	}
-
-	private void forget() {
-		this.instruments.values().forEach(InstrumentGuard::endEpoch);
 	}
 
 	long refused() {

@@ -1,6 +1,5 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,14 +15,9 @@ import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
-import io.opentelemetry.sdk.metrics.data.MetricData;
-import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
-import io.opentelemetry.sdk.metrics.export.MetricReader;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import org.junit.jupiter.api.Test;
@@ -41,7 +35,7 @@ class GuardedApiTests {
 
 	private final Guards guards = new Guards();
 
-	private final Reader reader = new Reader(AggregationTemporality.CUMULATIVE);
+	private final CollectingReader reader = new CollectingReader(AggregationTemporality.CUMULATIVE);
 
 	private final OpenTelemetry openTelemetry = GuardedApi.guard(OpenTelemetrySdk.builder()
 		.setMeterProvider(SdkMeterProvider.builder().registerMetricReader(this.reader).build())
@@ -116,7 +110,7 @@ class GuardedApiTests {
 
 	@Test
 	void theSdkKeepsWhatLostItsPlaceOnlyWhileItsStorageIsCumulative() {
-		Reader delta = new Reader(AggregationTemporality.DELTA);
+		CollectingReader delta = new CollectingReader(AggregationTemporality.DELTA);
 		LongCounter counter = GuardedApi.guard(OpenTelemetrySdk.builder()
 			.setMeterProvider(
 					SdkMeterProvider.builder().registerMetricReader(delta).registerMetricReader(this.reader).build())
@@ -201,48 +195,12 @@ class GuardedApiTests {
 		return points(this.reader, name);
 	}
 
-	private static Map<Attributes, Long> points(Reader reader, String name) {
+	private static Map<Attributes, Long> points(CollectingReader reader, String name) {
 		return reader.collect()
 			.stream()
 			.filter((metric) -> metric.getName().equals(name))
 			.flatMap((metric) -> metric.getData().getPoints().stream())
 			.collect(Collectors.toMap((point) -> point.getAttributes(), (point) -> ((LongPointData) point).getValue()));
-	}
-
-	private static final class Reader implements MetricReader {
-
-		private final AggregationTemporality temporality;
-
-		private CollectionRegistration registration = CollectionRegistration.noop();
-
-		Reader(AggregationTemporality temporality) {
-			this.temporality = temporality;
-		}
-
-		Collection<MetricData> collect() {
-			return List.copyOf(this.registration.collectAllMetrics());
-		}
-
-		@Override
-		public void register(CollectionRegistration registration) {
-			this.registration = registration;
-		}
-
-		@Override
-		public CompletableResultCode forceFlush() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public CompletableResultCode shutdown() {
-			return CompletableResultCode.ofSuccess();
-		}
-
-		@Override
-		public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-			return this.temporality;
-		}
-
 	}
 
 }
