@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +22,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The global registry of a JVM in which applications come and go.
  */
 class GlobalRegistryFilterTests {
+
+	/**
+	 * Of open applications that other tests share. Some cannot be read, and keep the
+	 * series in their places.
+	 */
+	private final Set<MeterRegistry> others = Set.copyOf(Metrics.globalRegistry.getRegistries());
+
+	@BeforeEach
+	void takeOthersOut() {
+		this.others.forEach(Metrics::removeRegistry);
+	}
+
+	@AfterEach
+	void putOthersBack() {
+		this.others.forEach(Metrics::addRegistry);
+	}
 
 	@Test
 	void tenApplicationsLeaveNothingBehind() {
