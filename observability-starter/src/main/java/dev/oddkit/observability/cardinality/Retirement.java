@@ -56,10 +56,25 @@ class Retirement {
 
 	/**
 	 * Free the places of the keys and meters that had too few, and forget what was
-	 * counted.
+	 * counted. Gauges and functions are let in again, since nobody would register them.
 	 */
 	synchronized void reset() {
-		retire(this.registries.guard().reset(), this.registries.registries());
+		List<MeterRegistry> all = this.registries.registries();
+		for (Series<Meter.Id> series : this.registries.guard().reset()) {
+			if (!letInAgain(series.id(), all)) {
+				retire(series.id(), all);
+			}
+		}
+	}
+
+	private boolean letInAgain(Meter.Id id, List<MeterRegistry> all) {
+		for (MeterRegistry registry : all) {
+			Meter meter = find(id, registry);
+			if (meter != null && !isPlain(meter)) {
+				return this.registries.filter(registry).map(meter.getId()).equals(id);
+			}
+		}
+		return false;
 	}
 
 	private void retire(List<Series<Meter.Id>> gone, List<MeterRegistry> all) {
@@ -69,14 +84,7 @@ class Retirement {
 	private void retire(Meter.Id id, List<MeterRegistry> all) {
 		Set<MeterRegistry> done = new HashSet<>();
 		for (MeterRegistry registry : all) {
-			Meter meter = done.contains(registry) ? null
-					: registry.find(id.getName())
-						.tags(id.getTagsAsIterable())
-						.meters()
-						.stream()
-						.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(id, candidate))
-						.findFirst()
-						.orElse(null);
+			Meter meter = done.contains(registry) ? null : find(id, registry);
 			if (meter != null) {
 				Held retired = new Held(this.registries, registry, meter);
 				registry.remove(meter);
@@ -86,6 +94,20 @@ class Retirement {
 				}
 			}
 		}
+	}
+
+	private static @Nullable Meter find(Meter.Id id, MeterRegistry registry) {
+		return registry.find(id.getName())
+			.tags(id.getTagsAsIterable())
+			.meters()
+			.stream()
+			.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(id, candidate))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static boolean isPlain(Meter meter) {
+		return meter instanceof Counter || meter instanceof Timer || meter instanceof DistributionSummary;
 	}
 
 	/**
@@ -143,8 +165,7 @@ class Retirement {
 
 		private @Nullable Meter target(Meter.Id id, Meter meter, MeterRegistry registry) {
 			FoldedMeters folded = this.registries.folded(registry);
-			boolean plain = meter instanceof Counter || meter instanceof Timer || meter instanceof DistributionSummary;
-			return (plain && folded != null) ? folded.plain(id) : null;
+			return (isPlain(meter) && folded != null) ? folded.plain(id) : null;
 		}
 
 		private static double max(Meter meter) {

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,19 @@ class RetirementTests {
 	private final Guards guards = new Guards();
 
 	private final SimpleMeterRegistry registry = this.guards.guard(new SimpleMeterRegistry());
+
+	@Test
+	void aResetKeepsWhatNobodyWouldRegisterAgain() {
+		Guards.flood((user) -> this.registry.gauge("depth", Tags.of("user", user), 1));
+		Guards.flood((user) -> FunctionCounter.builder("hits", "function", String::length)
+			.tag("user", user)
+			.register(this.registry));
+		this.guards.epochs(1);
+		this.guards.retirement.reset();
+		assertThat(this.registry.find("depth").gauges()).hasSize(Guards.ADMITTED);
+		assertThat(this.registry.find("hits").functionCounters()).hasSize(Guards.ADMITTED + 1);
+		assertThat(this.guards.budget.used()).isGreaterThanOrEqualTo(2 * Guards.ADMITTED);
+	}
 
 	@Test
 	void aValueThatWasTurnedAwayGetsItsSeriesAfterTheFlood() {
