@@ -55,7 +55,7 @@ final class BoundSeries<S> {
 
 	private Bound bind(RecordedAttributes recorded) {
 		Bound bound = Bound.NOTHING;
-		if (this.bind != null && this.count.get() < MOST && this.count.incrementAndGet() <= MOST) {
+		if (this.bind != null && this.count.getAndIncrement() < MOST) {
 			bound = new Bound(this, this.bind.apply(recorded.attributes()));
 		}
 		recorded.bind(bound);

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the guard for the series of every meter that a registry does not know yet. A known
@@ -47,18 +48,17 @@ class CardinalityFilter implements MeterFilter {
 		}
 		Series<Meter.Id> series = meter.find(sum);
 		if (series == null) {
-			return place(meter, id);
+			series = place(meter, id);
 		}
-		return series.isFolded() ? this.folded.fold(id, (GuardedId) series.id()) : this.folded.own(id);
-	}
-
-	private Meter.Id place(MeterGuard<Meter.Id> meter, Meter.Id id) {
-		Series<Meter.Id> series = meter.place(TagLabels.of(id),
-				(values, folded) -> folded ? new GuardedId(id.getName(), tags(id, values), id) : id);
 		if (series == null) {
 			return this.folded.nameless(id);
 		}
 		return series.isFolded() ? this.folded.fold(id, (GuardedId) series.id()) : this.folded.own(id);
+	}
+
+	private static @Nullable Series<Meter.Id> place(MeterGuard<Meter.Id> meter, Meter.Id id) {
+		return meter.place(TagLabels.of(id),
+				(values, folded) -> folded ? new GuardedId(id.getName(), tags(id, values), id) : id);
 	}
 
 	private static Tags tags(Meter.Id id, String[] values) {

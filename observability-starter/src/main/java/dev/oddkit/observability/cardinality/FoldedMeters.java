@@ -117,10 +117,10 @@ class FoldedMeters {
 			return first(given, folded);
 		}
 		if (mayBeFunction(folded)) {
-			return switch (Registration.current()) {
+			Registration registration = Registration.current();
+			return switch (registration) {
 				case PLAIN -> folded;
-				case FUNCTION -> function(this.functions.add(given, folded));
-				case COPIED_FUNCTION -> function(this.functions.addCopy(given, folded));
+				case FUNCTION, COPIED_FUNCTION -> function(registration, given, folded);
 				case CUSTOM -> other(Type.OTHER);
 			};
 		}
@@ -147,10 +147,8 @@ class FoldedMeters {
 		synchronized (this.ids) {
 			return switch (registration) {
 				case PLAIN -> firstPlain(given, folded);
-				case FUNCTION ->
-					function(given.equals(folded) ? this.functions.addOwn(folded) : this.functions.add(given, folded));
-				case COPIED_FUNCTION -> function(
-						given.equals(folded) ? this.functions.addOwn(folded) : this.functions.addCopy(given, folded));
+				case FUNCTION, COPIED_FUNCTION -> given.equals(folded) ? function(this.functions.addOwn(folded))
+						: function(registration, given, folded);
 				case CUSTOM -> (given.equals(folded) && (this.ids.take(folded) || this.ids.meter(folded) != null))
 						? folded : other(Type.OTHER);
 			};
@@ -169,6 +167,11 @@ class FoldedMeters {
 		}
 		this.functions.share(folded);
 		return folded;
+	}
+
+	private Meter.Id function(Registration registration, Meter.Id given, GuardedId folded) {
+		return function((registration == Registration.COPIED_FUNCTION) ? this.functions.addCopy(given, folded)
+				: this.functions.add(given, folded));
 	}
 
 	private static Meter.Id function(Meter.@Nullable Id id) {

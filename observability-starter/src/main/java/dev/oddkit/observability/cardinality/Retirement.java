@@ -70,8 +70,8 @@ class Retirement {
 	private boolean letInAgain(Meter.Id id, List<MeterRegistry> all) {
 		for (MeterRegistry registry : all) {
 			Meter meter = find(id, registry);
-			if (meter != null && !isPlain(meter)) {
-				return this.registries.filter(registry).map(meter.getId()).equals(id);
+			if (meter != null) {
+				return !isPlain(meter) && this.registries.filter(registry).map(meter.getId()).equals(id);
 			}
 		}
 		return false;
@@ -97,13 +97,8 @@ class Retirement {
 	}
 
 	private static @Nullable Meter find(Meter.Id id, MeterRegistry registry) {
-		return registry.find(id.getName())
-			.tags(id.getTagsAsIterable())
-			.meters()
-			.stream()
-			.filter((candidate) -> candidate.getId().equals(id) && !isSumOfFunctions(id, candidate))
-			.findFirst()
-			.orElse(null);
+		Meter meter = FoldedIds.meter(registry, id);
+		return (meter != null && !isSumOfFunctions(id, meter)) ? meter : null;
 	}
 
 	private static boolean isPlain(Meter meter) {
