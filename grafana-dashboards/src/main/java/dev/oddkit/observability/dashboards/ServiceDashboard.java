@@ -15,6 +15,15 @@ final class ServiceDashboard {
 
 	private static final String DATABASE = "db_client_operation_duration_seconds";
 
+	/**
+	 * Statements have a summary, commands of Redis a name, operations of MongoDB a name
+	 * and a collection. What a series does not have is empty in its legend.
+	 */
+	private static final String OPERATION = "db_system_name, db_query_summary, db_operation_name, db_collection_name";
+
+	private static final String OPERATION_LEGEND = "{{db_system_name}} {{db_query_summary}}{{db_operation_name}} "
+			+ "{{db_collection_name}}";
+
 	private ServiceDashboard() {
 	}
 
@@ -23,7 +32,7 @@ final class ServiceDashboard {
 			.variables(Variable.service(), Variable.instances())
 			.row("Requests", routes(), heatmap(), routeRate(), routeErrors())
 			.row("Outgoing HTTP calls", clientRate(), clientDuration())
-			.row("Database", statementRate(), statementDuration(), pool(), waiting())
+			.row("Database", operationRate(), operationDuration(), pool(), waiting())
 			.row("JVM", JvmPanels.all());
 	}
 
@@ -88,23 +97,24 @@ final class ServiceDashboard {
 			.link(Link.to(SignalsDashboard.UID, "Slow traces"));
 	}
 
-	private static Panel statementRate() {
-		return Panel.graph("Statements", "Statements per second by their summary, the ten most frequent. None: zero.")
+	private static Panel operationRate() {
+		return Panel.graph("Operations",
+				"Operations per second by database and what is asked of it, the ten most frequent: the summary of a "
+						+ "statement, a command of Redis, an operation and its collection. None: zero.")
 			.unit("ops")
-			.query(Query.metrics(
-					PromQl.orZero("topk(10, " + PromQl.rate("db_query_summary", DATABASE + "_count", CHOSEN) + ")"),
-					"{{db_query_summary}}"))
+			.query(Query.metrics(PromQl.orZero("topk(10, " + PromQl.rate(OPERATION, DATABASE + "_count", CHOSEN) + ")"),
+					OPERATION_LEGEND))
 			.link(Link.to(SignalsDashboard.UID, "Traces"));
 	}
 
-	private static Panel statementDuration() {
+	private static Panel operationDuration() {
 		return Panel
-			.graph("Duration of statements, p95",
-					"95 of 100 statements end within this time, the ten slowest. None: zero.")
+			.graph("Duration of operations, p95",
+					"95 of 100 operations end within this time, the ten slowest. None: zero.")
 			.unit("s")
 			.query(Query
-				.metrics(PromQl.orZero("topk(10, " + PromQl.quantile(0.95, "db_query_summary", DATABASE, CHOSEN) + ")"),
-						"{{db_query_summary}}")
+				.metrics(PromQl.orZero("topk(10, " + PromQl.quantile(0.95, OPERATION, DATABASE, CHOSEN) + ")"),
+						OPERATION_LEGEND)
 				.exemplars())
 			.link(Link.to(SignalsDashboard.UID, "Slow traces"));
 	}

@@ -82,7 +82,9 @@ class MetricNamesTests {
 		Map<String, Set<String>> all = new TreeMap<>();
 		try (Stream<Path> files = Files.list(CATALOGUES)) {
 			for (Path file : files.filter((path) -> !path.endsWith("not-charted.txt")).toList()) {
-				all.putAll(Catalogue.read(file).labelsByMetric());
+				Catalogue.read(file)
+					.labelsByMetric()
+					.forEach((metric, labels) -> all.computeIfAbsent(metric, (name) -> new TreeSet<>()).addAll(labels));
 			}
 		}
 		return all;
