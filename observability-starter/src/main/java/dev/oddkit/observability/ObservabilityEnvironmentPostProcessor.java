@@ -14,13 +14,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * Adds the mapped properties as the last source of the environment: the rules of the
- * rooms and the plain defaults of {@code observability-defaults.properties}. With
- * {@code observability.enabled=false} it adds nothing but the switches that keep the
+ * Adds the mapped properties behind the sources that exist: the rules of the rooms and
+ * the plain defaults of {@code observability-defaults.properties}. A source that comes
+ * later, such as a {@code @PropertySource}, ends up behind them and wins all the same.
+ * With {@code observability.enabled=false} it adds nothing but the switches that keep the
  * libraries beneath quiet.
  */
 class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
@@ -28,6 +28,13 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	private static final String DEFAULTS = "observability-defaults.properties";
 
 	private static final String SWITCHED_OFF = "observability-off.properties";
+
+	/**
+	 * Marks the passing environment in which Spring Cloud reads the configuration anew. A
+	 * source that is computed there would replace the one of the application, and have
+	 * nothing to look into once that environment is gone.
+	 */
+	private static final String REFRESH = "refreshArgs";
 
 	@Override
 	public int getOrder() {
@@ -37,18 +44,17 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		MutablePropertySources sources = environment.getPropertySources();
-		if (sources.contains(MappedPropertySource.NAME)) {
+		if (sources.contains(MappedPropertySource.NAME) || sources.contains(REFRESH)) {
 			return;
 		}
 		CompanyDefaults.addTo(sources, application.getClassLoader());
 		OtherProperties others = new OtherProperties(environment);
 		SwitchState state = new SwitchState(sources, others);
-		Map<String, Rule> rules = rules(application.getClassLoader(), sources, others, state);
+		Map<String, Rule> rules = rules(application.getClassLoader(), others, state);
 		sources.addLast(new MappedPropertySource(rules, others));
 	}
 
-	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, MutablePropertySources sources,
-			Lookup others, SwitchState state) {
+	private static Map<String, Rule> rules(@Nullable ClassLoader classLoader, Lookup others, SwitchState state) {
 		Map<String, Rule> on = new LinkedHashMap<>(constants(DEFAULTS));
 		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
 			.load(PropertyMapping.class)
@@ -61,7 +67,7 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		Map<String, Rule> rules = new LinkedHashMap<>();
 		keys.forEach((key) -> rules.put(key, (lookup) -> {
 			Rule rule = (state.isOn() ? on : off).get(key);
-			return (rule == null || isDefaultProperty(key, sources)) ? null : rule.value(lookup);
+			return (rule == null || lookup.isSet(key)) ? null : rule.value(lookup);
 		}));
 		return rules;
 	}
@@ -72,15 +78,6 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	 */
 	private static boolean fits(String key, boolean declarative) {
 		return !key.startsWith("otel.") || key.startsWith("otel.distribution.") == declarative;
-	}
-
-	/**
-	 * Boot moves the application's own default properties behind every other source, ours
-	 * included; they are the user's all the same.
-	 */
-	private static boolean isDefaultProperty(String key, MutablePropertySources sources) {
-		PropertySource<?> defaults = sources.get("defaultProperties");
-		return defaults != null && defaults.containsProperty(key);
 	}
 
 	private static Map<String, Rule> constants(String resource) {

@@ -80,7 +80,7 @@ final class OtherProperties implements Lookup {
 	 * @return the number of sources in front of its own, or -1 if nobody set it
 	 */
 	int place(String key) {
-		ConfigurationPropertyName name = this.names.computeIfAbsent(key, ConfigurationPropertyName::of);
+		ConfigurationPropertyName name = name(key);
 		int place = 0;
 		for (ConfigurationPropertySource source : this.sources) {
 			if (source.getConfigurationProperty(name) != null) {
@@ -91,8 +91,15 @@ final class OtherProperties implements Lookup {
 		return -1;
 	}
 
+	/**
+	 * The name of a logger has capital letters, hence no strict name.
+	 */
+	private ConfigurationPropertyName name(String key) {
+		return this.names.computeIfAbsent(key, (unknown) -> ConfigurationPropertyName.adapt(unknown, '.'));
+	}
+
 	private @Nullable ConfigurationProperty find(String key) {
-		ConfigurationPropertyName name = this.names.computeIfAbsent(key, ConfigurationPropertyName::of);
+		ConfigurationPropertyName name = name(key);
 		for (ConfigurationPropertySource source : this.sources) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {

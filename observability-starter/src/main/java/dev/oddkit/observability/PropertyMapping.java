@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * What a room adds to the property source that maps {@code observability.*} to the keys
- * of Spring Boot and OpenTelemetry. The source is the last of the environment: whoever
- * sets one of the target keys by any other means wins.
+ * of Spring Boot and OpenTelemetry. Whoever sets one of the target keys by any other
+ * means wins, wherever in the environment that stands.
  * <p>
  * Implementations are listed in {@code META-INF/spring.factories}.
  */

@@ -3,6 +3,8 @@ package dev.oddkit.observability;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
@@ -76,13 +78,21 @@ class MappedPropertySourceTests {
 		assertThat(this.environment.getProperty("otel.traces.sampler.arg")).isEqualTo("0.5");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "management.endpoints.web.exposure.include, health", "otel.traces.sampler, always_off",
+			"logging.level.io.opentelemetry.sdk.metrics.export.PeriodicMetricReader, debug" })
+	void sourceThatIsAddedBehindOursWinsOverOurs(String key, String value) {
+		assertThat(this.environment.getProperty(key)).isNotNull().isNotEqualTo(value);
+		this.environment.getPropertySources().addLast(new MapPropertySource("later", Map.of(key, value)));
+		assertThat(this.environment.getProperty(key)).isEqualTo(value);
+	}
+
 	@Test
-	void defaultPropertiesOfTheApplicationWinOverOurs() {
-		this.environment.getPropertySources()
-			.addLast(new MapPropertySource("defaultProperties",
-					Map.of("management.endpoints.web.exposure.include", "health")));
-		assertThat(this.environment.getProperty("management.endpoints.web.exposure.include")).isNotNull()
-			.isEqualTo("health");
+	void environmentInWhichSpringCloudReadsAnewGetsNoSource() {
+		StandardEnvironment passing = new StandardEnvironment();
+		passing.getPropertySources().addFirst(new MapPropertySource("refreshArgs", Map.of()));
+		new ObservabilityEnvironmentPostProcessor().postProcessEnvironment(passing, new SpringApplication());
+		assertThat(passing.getPropertySources().contains(MappedPropertySource.NAME)).isFalse();
 	}
 
 	@Test
