@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.Map;
 
 import com.google.protobuf.StringValue;
+import feign.Capability;
+import feign.Client;
 import feign.FeignException;
 import feign.RetryableException;
 import io.grpc.CallOptions;
@@ -22,6 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
@@ -44,7 +47,7 @@ public class CallsApplication {
 
 	@Bean
 	CommandLineRunner http(RestClient.Builder restClient, RestTemplateBuilder restTemplate, FeignGreetings feign,
-			Environment environment, Work work) {
+			BrokenFeignGreetings brokenFeign, Environment environment, Work work) {
 		return (args) -> {
 			String url = "http://localhost:" + environment.getProperty("local.server.port");
 			RestClient client = restClient.baseUrl(url).build();
@@ -58,6 +61,7 @@ public class CallsApplication {
 			work.of("feign", () -> feign.greeting(URI.create(url), "Ada"));
 			work.of("feign.missing", () -> missing(feign, URI.create(url)));
 			work.of("feign.refused", () -> refused(feign));
+			work.of("feign.broken", () -> broken(brokenFeign));
 			Map<String, String> query = Map.of("query", "query { greeting(name: \"Ada\") }");
 			work.of("graphql", () -> client.post().uri("/graphql").body(query).retrieve().body(String.class));
 		};
@@ -86,6 +90,23 @@ public class CallsApplication {
 		}
 	}
 
+	private static void broken(BrokenFeignGreetings feign) {
+		try {
+			feign.greeting("Ada");
+		}
+		catch (IllegalStateException ex) {
+			logger.info("Broken: {}", ex.getMessage());
+		}
+	}
+
+	/**
+	 * Sees what the client throws, as a fallback to another host would.
+	 */
+	@Bean
+	Capability witness() {
+		return new Witness();
+	}
+
 	@Bean
 	CommandLineRunner grpc(GrpcChannelFactory channels, GrpcServerLifecycle server, Work work) {
 		return (args) -> {
@@ -93,6 +114,24 @@ public class CallsApplication {
 			work.of("grpc", () -> ClientCalls.blockingUnaryCall(channel, GrpcGreetings.METHOD, CallOptions.DEFAULT,
 					StringValue.of("Ada")));
 		};
+	}
+
+	@Order(0)
+	public static final class Witness implements Capability {
+
+		@Override
+		public Client enrich(Client client) {
+			return (request, options) -> {
+				try {
+					return client.execute(request, options);
+				}
+				catch (IOException | RuntimeException ex) {
+					logger.info("Client threw {}", ex.getClass().getName());
+					throw ex;
+				}
+			};
+		}
+
 	}
 
 }

@@ -77,6 +77,37 @@ class ClientsIT {
 	}
 
 	@Test
+	void requestOfFeignWhoseClientBreaksHasASpanAndADuration() {
+		assertThat(application.spans(application.span("feign.broken").traceId()))
+			.filteredOn((span) -> span.name().equals("GET /broken/{name}"))
+			.singleElement()
+			.satisfies((span) -> {
+				assertThat(span.attributes()).containsEntry("error.type", "java.lang.IllegalStateException");
+				assertThat(span.events()).extracting((event) -> event.attributes().get("exception.type"))
+					.containsExactly("java.lang.IllegalStateException");
+			});
+		assertThat(application.received().metrics())
+			.filteredOn((metric) -> metric.name().equals("http.client.request.duration"))
+			.flatExtracting(Metric::points)
+			.filteredOn((point) -> "/broken/{name}".equals(point.attributes().get("url.template")))
+			.singleElement()
+			.satisfies((point) -> assertThat(point.attributes()).containsEntry("error.type",
+					"java.lang.IllegalStateException"));
+	}
+
+	@Test
+	void applicationGetsFromAFeignClientWhatItThrew() {
+		assertThat(application.log()).contains("Broken: No connection")
+			.contains("Client threw java.net.ConnectException")
+			.contains("Client threw java.lang.IllegalStateException");
+	}
+
+	@Test
+	void feignLogsACallThatNobodyAnswers() {
+		assertThat(application.log()).contains("<--- ERROR ConnectException: Connection refused");
+	}
+
+	@Test
 	void feignKeepsItsNamesWhereTheConventionsAreMicrometers() {
 		try (RunningApplication micrometer = RunningApplication.of("clients")
 			.main("com.example.CallsApplication")
@@ -119,6 +150,7 @@ class ClientsIT {
 	void whatIsCalledLogsInTheTraceOfItsCaller(String work) {
 		String traceId = application.span(work).traceId();
 		assertThat(application.received().logs()).filteredOn((log) -> log.traceId().equals(traceId))
+			.filteredOn((log) -> !log.scope().name().equals("com.example.FeignGreetings"))
 			.extracting("body")
 			.containsExactly("Greeting Ada");
 	}

@@ -1,12 +1,10 @@
 package dev.oddkit.observability.naming;
 
-import java.io.IOException;
 import java.net.URI;
 
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
-import feign.RetryableException;
 import feign.micrometer.FeignContext;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -66,9 +64,7 @@ class FeignNames implements ObservationFilter {
 		}
 		Throwable error = context.getError();
 		if (error != null) {
-			Throwable reason = (error instanceof RetryableException && error.getCause() instanceof IOException cause)
-					? cause : error;
-			context.addLowCardinalityKeyValue(KeyValue.of("error.type", reason.getClass().getName()));
+			context.addLowCardinalityKeyValue(KeyValue.of("error.type", error.getClass().getName()));
 		}
 	}
 
