@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves out of HTTP observations what OpenTelemetry's conventions do not know: the
  * outcome, and placeholders for values that are not there. Adds the one that Spring
- * forgets: a server error without an exception has its status as {@code error.type}.
+ * forgets: a server error without an exception has its status as {@code error.type}. A
+ * mistake of the caller is no error of the server.
  *
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserverrequestduration">
@@ -51,7 +52,10 @@ class HttpKeyValues implements ObservationFilter {
 			context.removeHighCardinalityKeyValue(original.getKey());
 		}
 		String status = value(context, STATUS);
-		if (status.startsWith("5") && context.getLowCardinalityKeyValue(ERROR) == null) {
+		if (status.startsWith("4") && SERVER.equals(context.getName())) {
+			context.removeLowCardinalityKeyValue(ERROR);
+		}
+		else if (status.startsWith("5") && context.getLowCardinalityKeyValue(ERROR) == null) {
 			context.addLowCardinalityKeyValue(KeyValue.of(ERROR, status));
 		}
 	}

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 class RouteVisibleReceiverHandler extends PropagatingReceiverTracingObservationHandler<ReceiverContext<?>> {
 
+	private static final int FIRST_CLIENT_ERROR = 400;
+
 	private static final int FIRST_SERVER_ERROR = 500;
 
 	private final HttpExchange exchange;
@@ -33,6 +35,18 @@ class RouteVisibleReceiverHandler extends PropagatingReceiverTracingObservationH
 	public Span.Builder customizeExtractedSpan(ReceiverContext<?> context, Span.Builder builder) {
 		String path = this.exchange.path(context);
 		return (path != null) ? builder.tag("url.path", path) : builder;
+	}
+
+	/**
+	 * An exception that WebFlux answered with a mistake of the caller is none of the
+	 * server, which a span could not take back.
+	 */
+	@Override
+	public void onError(ReceiverContext<?> context) {
+		int status = this.exchange.status(context);
+		if (status < FIRST_CLIENT_ERROR || status >= FIRST_SERVER_ERROR) {
+			super.onError(context);
+		}
 	}
 
 	@Override

@@ -12,6 +12,10 @@ import dev.oddkit.observability.otlp.SpanStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +68,22 @@ class NamingAutoConfigurationTests {
 			.containsEntry("http.response.status_code", 200L)
 			.hasEntrySatisfying("server.port", (port) -> assertThat(port).isInstanceOf(Long.class))
 			.hasEntrySatisfying("url.full", (url) -> assertThat((String) url).endsWith("/inner/7"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/problem, 409", "/unavailable, 503" })
+	void clientSpanOfAnAnswerThatIsAnErrorHasFailedWithoutAnException(String path, String status) {
+		RestClient client = shop.context().getBean(RestClient.Builder.class).build();
+		String port = shop.context().getEnvironment().getProperty("local.server.port");
+		client.get().uri("http://localhost:" + port + path).exchange((request, response) -> response.getStatusCode());
+		assertThat(shop.received()
+			.awaitTrace("the call",
+					(trace) -> trace.root().name().equals("GET " + path) && trace.root().kind() == SpanKind.CLIENT,
+					RunningShop.SOON)
+			.root()).satisfies((span) -> {
+				assertThat(span.attributes()).containsEntry("error.type", status);
+				assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+			});
 	}
 
 	@Test

@@ -12,10 +12,12 @@ import dev.oddkit.observability.RunningShop;
 import dev.oddkit.observability.otlp.OtlpReceiver;
 import dev.oddkit.observability.otlp.RecordingConsumer;
 import dev.oddkit.observability.otlp.SpanKind;
+import dev.oddkit.observability.otlp.SpanStatus;
 import dev.oddkit.observability.otlp.Trace;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +65,20 @@ class ReactiveServerTests {
 			.satisfies((span) -> {
 				assertThat(span.kind()).isEqualTo(SpanKind.SERVER);
 				assertThat(span.attributes()).containsEntry("http.response.status_code", 200L);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/nowhere, 404", "/problem, 409" })
+	void mistakeOfTheCallerIsNoErrorOfTheServer(String path, long status) throws Exception {
+		get(path, "--spring.webflux.problemdetails.enabled=true");
+		assertThat(
+				this.received.awaitTrace("the request", (trace) -> trace.traceId().equals(TRACE_ID), RunningShop.SOON)
+					.root())
+			.satisfies((span) -> {
+				assertThat(span.attributes()).containsEntry("http.response.status_code", status)
+					.doesNotContainKey("error.type");
+				assertThat(span.status()).isEqualTo(SpanStatus.UNSET);
 			});
 	}
 
