@@ -81,12 +81,7 @@ class StoresIT {
 
 	@Test
 	void databasesOfBothApisShareOneMetricInAPush() {
-		List<MetricPoint> points = application.received()
-			.metrics()
-			.stream()
-			.filter((metric) -> metric.name().equals(DURATION))
-			.flatMap((metric) -> metric.points().stream())
-			.toList();
+		List<MetricPoint> points = durations(application);
 		assertThat(points).extracting((point) -> point.attributes().get("db.system.name"))
 			.contains("redis", "mongodb", "h2database");
 		assertThat(points)
@@ -104,6 +99,28 @@ class StoresIT {
 				.anyMatch((line) -> line.contains("le=\"10.0\""));
 		}
 		assertThat(application.log()).doesNotContain("left out of the scrape");
+	}
+
+	@Test
+	void databasesOfBothApisShareOneFamilyWithoutBuckets() {
+		try (RunningApplication summaries = RunningApplication.of("stores")
+			.main("com.example.StoresApplication")
+			.property("observability.metrics.to=prometheus,otlp")
+			.property("observability.metrics.buckets.db.client.operation.duration=")
+			.start()) {
+			assertThat(summaries.awaitEnd()).as(summaries.log()).isZero();
+			List<String> scrape = summaries.log().lines().toList();
+			assertThat(scrape).containsOnlyOnce("# TYPE db_client_operation_duration_seconds summary")
+				.noneMatch((line) -> line.startsWith("db_client_operation_duration_seconds_bucket"));
+			for (String system : new String[] { "redis", "mongodb", "h2database" }) {
+				assertThat(scrape).filteredOn((line) -> line.contains("db_system_name=\"" + system + "\""))
+					.anyMatch((line) -> line.startsWith("db_client_operation_duration_seconds_count{"))
+					.anyMatch((line) -> line.startsWith("db_client_operation_duration_seconds_sum{"));
+			}
+			assertThat(summaries.log()).doesNotContain("left out of the scrape");
+			assertThat(durations(summaries)).isNotEmpty()
+				.allSatisfy((point) -> assertThat(((HistogramValue) point.value()).bounds()).isEmpty());
+		}
 	}
 
 	@Test
@@ -141,12 +158,17 @@ class StoresIT {
 		}
 	}
 
-	private static List<MetricPoint> durations(String command) {
+	private static List<MetricPoint> durations(RunningApplication application) {
 		return application.received()
 			.metrics()
 			.stream()
 			.filter((metric) -> metric.name().equals(DURATION))
 			.flatMap((metric) -> metric.points().stream())
+			.toList();
+	}
+
+	private static List<MetricPoint> durations(String command) {
+		return durations(application).stream()
 			.filter((point) -> command.equals(point.attributes().get("db.operation.name")))
 			.toList();
 	}

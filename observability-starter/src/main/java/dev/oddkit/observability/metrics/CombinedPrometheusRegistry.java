@@ -19,6 +19,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 			String name = snapshot.getMetadata().getPrometheusName();
 			if (includedNames.test(name)) {
 				MetricSnapshot other = families.putIfAbsent(name, snapshot);
-				MetricSnapshot relative = (other != null) ? inFamily(snapshot, other.getMetadata()) : snapshot;
+				MetricSnapshot relative = (other != null) ? inFamily(snapshot, other) : snapshot;
 				if (fits(relative, other)) {
 					combined.metricSnapshot(relative);
 				}
@@ -80,13 +81,17 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 
 	/**
 	 * Micrometer has the unit in the name only, and the formats allow a family one unit.
+	 * It calls a summary what has no bounds.
 	 */
-	private static MetricSnapshot inFamily(MetricSnapshot snapshot, MetricMetadata metadata) {
+	private static MetricSnapshot inFamily(MetricSnapshot snapshot, MetricSnapshot other) {
+		MetricMetadata metadata = other.getMetadata();
 		if (metadata.getUnit() != null || snapshot.getMetadata().getUnit() == null) {
 			return snapshot;
 		}
 		if (snapshot instanceof HistogramSnapshot histogram) {
-			return new HistogramSnapshot(metadata, histogram.getDataPoints());
+			return (other instanceof SummarySnapshot && HistogramSummary.hasNoBounds(histogram))
+					? HistogramSummary.of(histogram, metadata)
+					: new HistogramSnapshot(metadata, histogram.getDataPoints());
 		}
 		if (snapshot instanceof CounterSnapshot counter) {
 			return new CounterSnapshot(metadata, counter.getDataPoints());

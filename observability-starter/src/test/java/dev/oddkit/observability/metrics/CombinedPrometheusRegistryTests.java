@@ -75,6 +75,22 @@ class CombinedPrometheusRegistryTests {
 	}
 
 	@Test
+	void histogramWithoutBoundsJoinsASummary() {
+		Timer.builder("answer").register(this.micrometer).record(Duration.ofMillis(500));
+		this.meter.histogramBuilder("answer")
+			.setUnit("s")
+			.setExplicitBucketBoundariesAdvice(List.of())
+			.build()
+			.record(0.25);
+		assertThat(this.micrometer.scrape("application/openmetrics-text"))
+			.containsOnlyOnce("# TYPE answer_seconds summary")
+			.contains("answer_seconds_sum 0.5")
+			.contains("answer_seconds_count{otel_scope_name=\"test\"} 1")
+			.contains("answer_seconds_sum{otel_scope_name=\"test\"} 0.25");
+		assertThat(this.registry.clashes()).isEmpty();
+	}
+
+	@Test
 	void clashOfTypesLeavesTheScrapeWhole(CapturedOutput output) {
 		this.micrometer.counter("orders").increment(3);
 		this.meter.gaugeBuilder("orders").build().set(5);
