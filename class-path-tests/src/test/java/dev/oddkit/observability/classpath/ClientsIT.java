@@ -2,6 +2,7 @@ package dev.oddkit.observability.classpath;
 
 import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.SpanKind;
+import dev.oddkit.observability.otlp.SpanStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,11 @@ class ClientsIT {
 		String traceId = application.span("feign.missing").traceId();
 		assertThat(application.spans(traceId)).filteredOn((span) -> span.name().equals("GET /missing/{name}"))
 			.singleElement()
-			.satisfies((span) -> assertThat(span.attributes()).containsEntry("http.response.status_code", 404L)
-				.containsEntry("error.type", "404"));
+			.satisfies((span) -> {
+				assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+				assertThat(span.attributes()).containsEntry("http.response.status_code", 404L)
+					.containsEntry("error.type", "404");
+			});
 	}
 
 	@Test

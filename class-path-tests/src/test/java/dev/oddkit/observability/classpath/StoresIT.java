@@ -6,6 +6,7 @@ import dev.oddkit.observability.otlp.HistogramValue;
 import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.MetricPoint;
 import dev.oddkit.observability.otlp.Span;
+import dev.oddkit.observability.otlp.SpanStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,10 @@ class StoresIT {
 		String traceId = application.span("wrong").traceId();
 		assertThat(application.spans(traceId)).filteredOn((span) -> span.name().equals("LPUSH"))
 			.singleElement()
-			.satisfies((span) -> assertThat(span.attributes()).containsEntry("error.type", "WRONGTYPE"));
+			.satisfies((span) -> {
+				assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+				assertThat(span.attributes()).containsEntry("error.type", "WRONGTYPE");
+			});
 		assertThat(durations("LPUSH")).isNotEmpty()
 			.allSatisfy((point) -> assertThat(point.attributes()).containsEntry("error.type", "WRONGTYPE"));
 	}
