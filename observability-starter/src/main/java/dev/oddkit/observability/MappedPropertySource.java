@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.oddkit.observability.PropertyMapping.Rule;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.env.PropertySourceInfo;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -15,7 +16,8 @@ import org.springframework.util.StringUtils;
  * imported configuration and properties of tests are seen. Its names are a constant list:
  * computing values there would recurse.
  */
-final class MappedPropertySource extends EnumerablePropertySource<Map<String, Rule>> implements OriginLookup<String> {
+final class MappedPropertySource extends EnumerablePropertySource<Map<String, Rule>>
+		implements OriginLookup<String>, PropertySourceInfo {
 
 	static final String NAME = "observability";
 
@@ -33,6 +35,15 @@ final class MappedPropertySource extends EnumerablePropertySource<Map<String, Ru
 	@Override
 	public String[] getPropertyNames() {
 		return StringUtils.toStringArray(this.source.keySet());
+	}
+
+	/**
+	 * Spare Spring Boot from comparing the names with each property that is asked for:
+	 * what it keeps is names, and those do not change.
+	 */
+	@Override
+	public boolean isImmutable() {
+		return true;
 	}
 
 	@Override

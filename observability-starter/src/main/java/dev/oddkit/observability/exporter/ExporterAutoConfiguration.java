@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporterProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -22,6 +25,8 @@ import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLog
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -59,10 +64,36 @@ public final class ExporterAutoConfiguration {
 
 	@Bean
 	Destinations observabilityDestinations(Environment environment, ExporterSettings settings,
-			ObjectProvider<SslBundles> bundles, ObjectProvider<OtlpConnection> connections, Waits waits) {
+			ObjectProvider<SslBundles> bundles, ObjectProvider<OtlpConnection> connections, Senders senders) {
 		Map<Signal, OtlpConnection> bySignal = new EnumMap<>(Signal.class);
 		connections.orderedStream().forEach((connection) -> bySignal.put(connection.signal(), connection));
-		return new Destinations(environment, bySignal, settings, bundles, new Senders(waits));
+		return new Destinations(environment, bySignal, settings, bundles, senders);
+	}
+
+	@Bean
+	Senders observabilitySenders(Waits waits) {
+		return new Senders(waits);
+	}
+
+	/**
+	 * The last provider of a name is the SDK's, and a user's comes after these.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ConfigurableSpanExporterProvider observabilitySpanExporterProvider(Senders senders) {
+		return new OtlpProvider.Spans(senders);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ConfigurableLogRecordExporterProvider observabilityLogRecordExporterProvider(Senders senders) {
+		return new OtlpProvider.Logs(senders);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ConfigurableMetricExporterProvider observabilityMetricExporterProvider(Senders senders) {
+		return new OtlpProvider.Metrics(senders);
 	}
 
 	@Bean

@@ -2,7 +2,6 @@ package dev.oddkit.observability.exporter;
 
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.common.export.GrpcSenderProvider;
@@ -95,7 +92,7 @@ class Senders implements ComponentLoader {
 			if (this.scheme.equals("http")) {
 				// An upgrade to HTTP/2 confuses some receivers
 				client.version(HttpClient.Version.HTTP_1_1);
-				client.sslContext(trustingNobody());
+				client.sslContext(new PlainSslContext());
 			}
 			if (this.ssl != null) {
 				client.sslContext(this.ssl);
@@ -104,21 +101,6 @@ class Senders implements ComponentLoader {
 				client.proxy(this.proxy);
 			}
 			return client.build();
-		}
-
-		/**
-		 * Keep a client that speaks plain HTTP from reading the trust store of the JDK,
-		 * some 100 ms of a start.
-		 */
-		private static SSLContext trustingNobody() {
-			try {
-				SSLContext context = SSLContext.getInstance("TLS");
-				context.init(new KeyManager[0], new TrustManager[0], null);
-				return context;
-			}
-			catch (GeneralSecurityException ex) {
-				throw new IllegalStateException("The JDK has no TLS", ex);
-			}
 		}
 
 	}

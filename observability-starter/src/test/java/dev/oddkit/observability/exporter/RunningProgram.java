@@ -47,10 +47,14 @@ final class RunningProgram {
 
 	static RunningProgram start(Class<?> main, Duration patience, String[] arguments, String... more)
 			throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), main.getName(),
-						"--spring.main.web-application-type=none", "--spring.main.banner-mode=off"));
+		return start(System.getProperty("java.class.path"), main, patience, arguments, more);
+	}
+
+	static RunningProgram start(String classPath, Class<?> main, Duration patience, String[] arguments, String... more)
+			throws IOException {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+				classPath, main.getName(), "--spring.main.web-application-type=none", "--spring.main.banner-mode=off"));
 		command.addAll(Arrays.asList(more));
 		List<String> keys = Arrays.stream(arguments).map((argument) -> argument.split("=")[0] + "=").toList();
 		command.removeIf((argument) -> keys.stream().anyMatch(argument::startsWith));
