@@ -72,23 +72,4 @@ class OneOwnerIT {
 		}
 	}
 
-	@Test
-	void rabbitMessageMakesOneSpanWhereItIsSentAndOneWhereItIsProcessed() {
-		try (RunningApplication application = RunningApplication.of("rabbit")
-			.main("com.example.ExchangeApplication")
-			.property("observability.metrics.to=otlp")
-			.start()) {
-			assertThat(application.awaitEnd()).as(application.log()).isZero();
-			assertThat(Shape.of(application, "work")).isEqualTo("""
-					INTERNAL work
-					  PRODUCER /greetings send
-					    CONSUMER greetings receive
-					""");
-			assertThat(application.received().logs()).filteredOn((log) -> log.body().equals("Greeting Ada"))
-				.singleElement()
-				.satisfies((log) -> assertThat(log.traceId()).isEqualTo(application.span("work").traceId()));
-			DocumentedLibraries.of("RabbitMQ").compare(application);
-		}
-	}
-
 }

@@ -8,12 +8,16 @@ import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.PropertyMapping.Lookup;
 import dev.oddkit.observability.RoomReport;
 import io.micrometer.context.ContextSnapshot;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurablePropagatorProvider;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.amqp.rabbit.config.AbstractRabbitListenerContainerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -105,6 +109,18 @@ public final class PropagationAutoConfiguration {
 		@Bean
 		SimpleAsyncTaskExecutorCustomizer observabilitySimpleAsyncTaskExecutorCustomizer() {
 			return ExecutorPropagation::decorate;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ AbstractRabbitListenerContainerFactory.class, Observation.class })
+	static class Rabbit {
+
+		@Bean
+		static RabbitBatchPropagation observabilityRabbitBatches(ObjectProvider<ObservationRegistry> observations,
+				ObjectProvider<ContextPropagators> propagators) {
+			return new RabbitBatchPropagation(new RabbitBatch(observations, propagators));
 		}
 
 	}
