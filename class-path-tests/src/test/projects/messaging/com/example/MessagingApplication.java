@@ -6,9 +6,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,7 +21,8 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * Sends a message to itself, through a broker in the same JVM.
+ * Sends a message to itself, through a broker in the same JVM. Prints what a scrape would
+ * get while the clients run.
  */
 @SpringBootApplication
 public class MessagingApplication {
@@ -38,10 +41,12 @@ public class MessagingApplication {
 	}
 
 	@Bean
-	CommandLineRunner work(KafkaTemplate<String, String> kafka, ObservationRegistry observations) {
+	CommandLineRunner work(KafkaTemplate<String, String> kafka, ObservationRegistry observations,
+			ObjectProvider<PrometheusMeterRegistry> prometheus) {
 		return (args) -> {
 			Observation.createNotStarted("work", observations).observe(() -> kafka.send("greetings", "Ada").join());
 			this.received.await(30, TimeUnit.SECONDS);
+			prometheus.ifAvailable((registry) -> System.out.println(registry.scrape()));
 		};
 	}
 

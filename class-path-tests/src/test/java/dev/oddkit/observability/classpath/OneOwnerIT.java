@@ -1,5 +1,8 @@
 package dev.oddkit.observability.classpath;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.SpanKind;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * its spans once.
  */
 class OneOwnerIT {
+
+	private static final Pattern LABEL = Pattern.compile("[{,]([a-z_]+)=");
 
 	@ParameterizedTest
 	@CsvSource({ "otel.instrumentation.r2dbc.enabled=true, db.system.name, R2DBC",
@@ -53,6 +58,25 @@ class OneOwnerIT {
 				.singleElement()
 				.satisfies((log) -> assertThat(log.traceId()).isEqualTo(work.traceId()));
 			DocumentedLibraries.of(library).compare(application);
+		}
+	}
+
+	@Test
+	void clientsOfKafkaTellTheirOwnMetricsWhileTheyRun() {
+		try (RunningApplication application = RunningApplication.of("kafka")
+			.main("com.example.MessagingApplication")
+			.property("observability.metrics.to=prometheus")
+			.start()) {
+			assertThat(application.awaitEnd()).as(application.log()).isZero();
+			List<String> series = application.log().lines().filter((line) -> line.startsWith("kafka_")).toList();
+			assertThat(series).extracting((line) -> line.substring(0, line.indexOf('_', "kafka_".length())))
+				.containsOnly("kafka_app", "kafka_producer", "kafka_consumer");
+			assertThat(series)
+				.flatExtracting((line) -> LABEL.matcher(line).results().map((label) -> label.group(1)).toList())
+				.contains("spring_id", "client_id", "kafka_version")
+				.isSubsetOf("spring_id", "client_id", "kafka_version", "node_id", "topic", "partition");
+			assertThat(series).anyMatch((line) -> line.startsWith("kafka_producer_record_send_total{"))
+				.anyMatch((line) -> line.startsWith("kafka_consumer_fetch_manager_records_lag_max{"));
 		}
 	}
 
