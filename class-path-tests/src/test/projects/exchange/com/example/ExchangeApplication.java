@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
 import org.apache.qpid.server.model.Broker;
@@ -70,6 +71,10 @@ public class ExchangeApplication {
 		factory.setBatchListener(true);
 		factory.setConsumerBatchEnabled(true);
 		factory.setBatchSize(2);
+		factory.setAdviceChain((MethodInterceptor) (invocation) -> {
+			logger.info("Around a batch");
+			return invocation.proceed();
+		});
 		return factory;
 	}
 

@@ -74,6 +74,11 @@ class RabbitIT {
 	}
 
 	@Test
+	void adviceOfTheApplicationStaysAndRunsWithinTheBatch() {
+		assertThat(log("Around a batch").traceId()).isEqualTo(application.span("batches receive").traceId());
+	}
+
+	@Test
 	void batchIsADuration() {
 		assertThat(application.received().metrics())
 			.filteredOn((metric) -> metric.name().equals("spring.rabbit.listener.batch"))
