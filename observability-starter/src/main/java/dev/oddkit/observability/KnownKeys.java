@@ -62,6 +62,8 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 		catch (Exception ex) {
 			known.names.clear();
 		}
+		// Metadata list groups as they list keys
+		known.names.removeIf((name) -> !known.maps.contains(name) && !known.below(name).isEmpty());
 		return known;
 	}
 
@@ -87,6 +89,20 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 		return this.names.stream().anyMatch((known) -> letters(known).equals(letters) && !this.maps.contains(known))
 				|| this.maps.stream()
 					.anyMatch((map) -> letters.startsWith(letters(map)) && !letters(map).equals(letters));
+	}
+
+	/**
+	 * Return what stands right below a group of keys.
+	 * @param name the name of the group
+	 * @return the next elements, empty if this is no group
+	 */
+	List<String> below(String name) {
+		String group = name + ".";
+		return this.names.stream()
+			.filter((known) -> known.startsWith(group))
+			.map((known) -> known.substring(group.length()).split("\\.")[0])
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.oddkit.observability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,11 @@ final class UnknownKeys {
 	private static final Logger logger = LoggerFactory.getLogger(UnknownKeys.class);
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("observability");
+
+	/**
+	 * The value of a variable that Kubernetes makes of the name of a service.
+	 */
+	private static final Pattern LINK = Pattern.compile("[a-z]+://[0-9a-f.:\\[\\]]+");
 
 	private UnknownKeys() {
 	}
@@ -67,13 +73,21 @@ final class UnknownKeys {
 			return;
 		}
 		String nearest = known.nearest(name);
-		if (nearest == null && property.getSource() != null
-				&& property.getSource().getUnderlyingSource() instanceof SystemEnvironmentPropertySource) {
-			// Kubernetes makes such variables from the names of its services
+		if (isVariable(property) && (nearest == null || LINK.matcher(String.valueOf(property.getValue())).matches())) {
 			return;
+		}
+		List<String> below = known.below(name);
+		if (!below.isEmpty()) {
+			throw new WrongValueException(name, property.getValue(), "is a group of settings and has no value itself",
+					"Set one of them: " + name + "." + String.join(", .", below) + ".");
 		}
 		logger.warn("{} ({}) is no property of the starter{}", name, PropertyOrigin.of(name, property).place(),
 				(nearest != null) ? "; did you mean " + nearest + "?" : "");
+	}
+
+	private static boolean isVariable(ConfigurationProperty property) {
+		return property.getSource() != null
+				&& property.getSource().getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 	}
 
 }

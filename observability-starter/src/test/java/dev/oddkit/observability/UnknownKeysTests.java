@@ -60,7 +60,7 @@ class UnknownKeysTests {
 	@Test
 	void variablesThatKubernetesMakesFromAServiceAreNotNamed(CapturedOutput output) {
 		setVariables(Map.of("OBSERVABILITY_COLLECTOR_SERVICE_HOST", "10.0.0.1", "OBSERVABILITY_COLLECTOR_PORT_4318_TCP",
-				"tcp://10.0.0.1:4318"));
+				"tcp://10.0.0.1:4318", "OBSERVABILITY_PORT", "tcp://[fd00::1]:80"));
 		assertThat(output.getOut()).isEmpty();
 	}
 
