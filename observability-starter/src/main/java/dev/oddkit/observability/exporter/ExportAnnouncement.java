@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
@@ -55,11 +56,15 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 		if (this.environment.containsProperty(FILE_FORMAT)) {
 			return;
 		}
-		if (this.beans.getBeanNamesForType(AutoConfiguredOpenTelemetrySdk.class).length == 0) {
+		if (names(AutoConfiguredOpenTelemetrySdk.class).length == 0) {
 			logger.warn("The bean {} takes the place of the SDK: observability.exporter, resource, sampling and "
 					+ "propagation and the beans that extend the SDK have no effect. Remove the bean, or customize "
 					+ "the SDK by an AutoConfigurationCustomizerProvider bean",
-					String.join(", ", this.beans.getBeanNamesForType(OpenTelemetry.class)));
+					String.join(", ", names(OpenTelemetry.class)));
+			return;
+		}
+		if (this.beans.getBeanNamesForType(AutoConfiguredOpenTelemetrySdk.class).length == 0) {
+			// The parent of this context has the SDK, and has said it
 			return;
 		}
 		if (this.destinations.isEmpty() && this.pipelines.isIdle()) {
@@ -69,6 +74,10 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 					SCRAPE.stream().allMatch(this.beans::containsBean) ? ", metrics can still be scraped" : "");
 		}
 		this.contradictions.find().forEach((sentence) -> logger.warn("{}", sentence));
+	}
+
+	private String[] names(Class<?> type) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beans, type);
 	}
 
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +35,24 @@ class ForeignSdkTests {
 		assertThat(output.getOut().lines().filter((line) -> line.contains("takes the place"))).singleElement()
 			.asString()
 			.contains("WARN", "bean mine", "observability.exporter", "Remove the bean");
+	}
+
+	@Test
+	void sdkOfTheParentContextIsTheStartersOwn(CapturedOutput output) {
+		SpringApplicationBuilder child = new SpringApplicationBuilder(Part.class).web(WebApplicationType.NONE)
+			.child(Part.class)
+			.web(WebApplicationType.NONE);
+		try (ConfigurableApplicationContext context = child.run("--spring.application.name=family")) {
+			assertThat(context.getBean(OpenTelemetry.class)).isSameAs(context.getParent().getBean(OpenTelemetry.class));
+		}
+		assertThat(output.getOut()).doesNotContain("takes the place")
+			.containsOnlyOnce("No endpoint for telemetry: nothing is pushed");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Part {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
