@@ -73,6 +73,12 @@ public final class LoggingAutoConfiguration {
 			return new AppenderConnection(openTelemetry, OpenTelemetryAppender::install);
 		}
 
+		@Bean
+		@Lazy(false)
+		LogbackReload observabilityLogbackReload() {
+			return new LogbackReload();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
