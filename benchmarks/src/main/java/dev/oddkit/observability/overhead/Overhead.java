@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,8 @@ final class Overhead {
 
 	private static final Path LIBRARIES = Path.of("benchmarks/target/lib");
 
+	private static final Path SERVICE = Path.of("benchmarks/target/overhead-service.jar");
+
 	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final Arm arm;
@@ -52,13 +55,13 @@ final class Overhead {
 
 	private final long started = System.nanoTime();
 
-	private Overhead(Arm arm, int sink) throws IOException {
+	private Overhead(Arm arm, int sink, String option) throws IOException {
 		this.arm = arm;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.port = socket.getLocalPort();
 		}
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", option, "-cp",
 						arm.classPath(), OverheadService.class.getName(), "--server.port=" + this.port,
 						"--management.endpoints.web.exposure.include=health,prometheus"));
 		arm.settings().forEach((setting) -> command.add(setting.replace("SINK", "http://127.0.0.1:" + sink)));
@@ -69,9 +72,11 @@ final class Overhead {
 
 	/**
 	 * Print the rows.
-	 * @param args the number of rounds
+	 * @param args the number of rounds, and {@code archive} to have the classes of each
+	 * arm in an archive of class data
 	 */
 	public static void main(String[] args) throws IOException {
+		boolean archive = args.length > 1 && args[1].equals("archive");
 		HttpServer sink = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		sink.setExecutor(Executors.newCachedThreadPool((work) -> {
 			Thread thread = new Thread(work);
@@ -88,20 +93,48 @@ final class Overhead {
 		System.out.println("round,arm,start_ms,start_cpu_ms,request_cpu_us,request_p50_us,request_p95_us,"
 				+ "request_allocated_bytes,heap_kib,threads,classes");
 		List<Arm> arms = new ArrayList<>(List.of(Arm.values()));
+		int port = sink.getAddress().getPort();
+		jar();
+		if (archive) {
+			for (Arm arm : arms) {
+				new Overhead(arm, port, "-XX:ArchiveClassesAtExit=" + arm.archive()).startAndEnd();
+			}
+		}
 		for (int round = 1; round <= Integer.parseInt(args[0]); round++) {
 			Collections.shuffle(arms);
 			for (Arm arm : arms) {
-				System.out.println(round + "," + new Overhead(arm, sink.getAddress().getPort()).row());
+				String option = archive ? "-XX:SharedArchiveFile=" + arm.archive() : "-Xshare:auto";
+				System.out.println(round + "," + arm.name().toLowerCase() + (archive ? "_archived," : ",")
+						+ new Overhead(arm, port, option).row());
 			}
 		}
 		sink.stop(0);
 	}
 
+	/**
+	 * Put the service into a jar: an archive of class data is not made of directories.
+	 */
+	private static void jar() {
+		ToolProvider.findFirst("jar")
+			.orElseThrow()
+			.run(System.err, System.err, "cf", SERVICE.toString(), "-C", "benchmarks/target/classes", ".");
+	}
+
+	private void startAndEnd() {
+		awaitAnswer();
+		this.process.destroy();
+		this.process.onExit().join();
+	}
+
+	private void awaitAnswer() {
+		while (get("work") == null) {
+			LockSupport.parkNanos(2_000_000);
+		}
+	}
+
 	private String row() {
 		try {
-			while (get("work") == null) {
-				LockSupport.parkNanos(2_000_000);
-			}
+			awaitAnswer();
 			long start = System.nanoTime() - this.started;
 			long startCpu = cpu();
 			requests();
@@ -110,9 +143,9 @@ final class Overhead {
 			long[] times = requests();
 			double perRequest = (cpu() - cpu) / 1e3 / REQUESTS;
 			long[] after = stats();
-			return "%s,%d,%d,%.0f,%d,%d,%d,%d,%d,%d".formatted(this.arm.name().toLowerCase(), start / 1_000_000,
-					startCpu / 1_000_000, perRequest, times[REQUESTS / 2] / 1000, times[REQUESTS * 95 / 100] / 1000,
-					(after[0] - before[0]) / REQUESTS, after[1] / 1024, after[2], after[3]);
+			return "%d,%d,%.0f,%d,%d,%d,%d,%d,%d".formatted(start / 1_000_000, startCpu / 1_000_000, perRequest,
+					times[REQUESTS / 2] / 1000, times[REQUESTS * 95 / 100] / 1000, (after[0] - before[0]) / REQUESTS,
+					after[1] / 1024, after[2], after[3]);
 		}
 		finally {
 			this.process.destroyForcibly();
@@ -189,12 +222,6 @@ final class Overhead {
 				"--observability.sampling.max-traces-per-second=-1"),
 
 		/**
-		 * As before without the resource detectors of clouds and Jackson 2.
-		 */
-		STARTER_LEAN("azure-res|aws-res|gcp-res|cloudfoundry-res|jackson-(core|databind)-2",
-				"--observability.exporter.endpoint=SINK", "--observability.sampling.max-traces-per-second=-1"),
-
-		/**
 		 * The starter on the class path, switched off.
 		 */
 		STARTER_OFF("nothing", "--observability.enabled=false");
@@ -210,7 +237,7 @@ final class Overhead {
 
 		String classPath() {
 			try (Stream<Path> libraries = Files.list(LIBRARIES)) {
-				return Stream.concat(Stream.of(LIBRARIES.resolveSibling("classes")), libraries)
+				return Stream.concat(Stream.of(SERVICE), libraries)
 					.filter((entry) -> !this.left.matcher(entry.getFileName().toString()).find())
 					.map((entry) -> entry.toAbsolutePath().toString())
 					.collect(Collectors.joining(File.pathSeparator));
@@ -219,6 +246,10 @@ final class Overhead {
 				throw new UncheckedIOException(
 						LIBRARIES + " is not there: package the module, start in the project's folder", ex);
 			}
+		}
+
+		Path archive() {
+			return SERVICE.resolveSibling(name().toLowerCase() + ".jsa");
 		}
 
 		List<String> settings() {
