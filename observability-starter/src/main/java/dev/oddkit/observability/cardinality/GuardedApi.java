@@ -5,10 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
@@ -55,6 +57,8 @@ final class GuardedApi implements InvocationHandler {
 
 	private int bounds = DEFAULT_BOUNDS;
 
+	private @Nullable Collection<AttributeKey<?>> advised;
+
 	private GuardedApi(Object sdk, InstrumentGuards guards, @Nullable String instrument, boolean gauge) {
 		this.sdk = sdk;
 		this.guards = guards;
@@ -76,6 +80,7 @@ final class GuardedApi implements InvocationHandler {
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
 		if (method.getName().equals("equals") && method.getDeclaringClass() == Object.class) {
 			return arguments != null && proxy == arguments[0];
@@ -86,6 +91,9 @@ final class GuardedApi implements InvocationHandler {
 		}
 		if (method.getName().equals("setExplicitBucketBoundariesAdvice") && arguments != null) {
 			this.bounds = ((List<?>) arguments[0]).size();
+		}
+		if (method.getName().equals("setAttributesAdvice") && arguments != null) {
+			this.advised = (List<AttributeKey<?>>) arguments[0];
 		}
 		try {
 			return guarded(proxy, method, method.invoke(this.sdk, before(method, arguments)), arguments);
@@ -114,16 +122,21 @@ final class GuardedApi implements InvocationHandler {
 		if (method.getName().startsWith("of")) {
 			GuardedApi ofOtherNumbers = new GuardedApi(result, this.guards, this.instrument, this.gauge);
 			ofOtherNumbers.bounds = this.bounds;
+			ofOtherNumbers.advised = this.advised;
 			return ofOtherNumbers.proxy();
 		}
 		if (result instanceof DoubleHistogram || result instanceof LongHistogram) {
-			this.guards.of(this.instrument).cost(this.bounds + BESIDE_BOUNDS);
+			guard(this.instrument).cost(this.bounds + BESIDE_BOUNDS);
 		}
 		if (result instanceof ObservableMeasurement measurement) {
-			return new FoldingMeasurement(measurement, this.guards.of(this.instrument), this.gauge);
+			return new FoldingMeasurement(measurement, guard(this.instrument), this.gauge);
 		}
-		Object instrument = GuardedInstruments.guard(result, this.guards.of(this.instrument));
+		Object instrument = GuardedInstruments.guard(result, guard(this.instrument));
 		return (instrument != null) ? instrument : result;
+	}
+
+	private InstrumentGuard guard(String name) {
+		return this.guards.of(name).only(this.advised);
 	}
 
 	/**
@@ -133,7 +146,7 @@ final class GuardedApi implements InvocationHandler {
 	private Object @Nullable [] before(Method method, Object @Nullable [] arguments) {
 		if (arguments != null && this.instrument != null && method.getName().equals("buildWithCallback")) {
 			Consumer<Object> callback = (Consumer<Object>) arguments[0];
-			InstrumentGuard guard = this.guards.of(this.instrument);
+			InstrumentGuard guard = guard(this.instrument);
 			return new Object[] { (Consumer<Object>) (measurement) -> {
 				FoldingMeasurement folding = new FoldingMeasurement((ObservableMeasurement) measurement, guard,
 						this.gauge);

@@ -1,5 +1,7 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -27,14 +29,36 @@ class InstrumentGuard {
 
 	private final AttributeTexts texts;
 
-	private final LongAdder refused = new LongAdder();
+	private final @Nullable Set<AttributeKey<?>> advised;
+
+	private final LongAdder refused;
 
 	InstrumentGuard(CardinalityGuard<RecordedAttributes> guard, MeterGuard<RecordedAttributes> meter, SpanNotes notes,
 			AttributeTexts texts) {
+		this(guard, meter, notes, texts, null, new LongAdder());
+	}
+
+	private InstrumentGuard(CardinalityGuard<RecordedAttributes> guard, MeterGuard<RecordedAttributes> meter,
+			SpanNotes notes, AttributeTexts texts, @Nullable Set<AttributeKey<?>> advised, LongAdder refused) {
 		this.guard = guard;
 		this.meter = meter;
 		this.notes = notes;
 		this.texts = texts;
+		this.advised = advised;
+		this.refused = refused;
+	}
+
+	/**
+	 * Return the guard of an instrument whose instrumentation advises which attributes
+	 * are labels. It gives many more, such as the text of a query, for others to choose
+	 * from; nobody exposes them, so they are left out before they count.
+	 * @param keys the keys of the labels, or {@code null} if all are
+	 * @return a guard that shares the limits of this one
+	 */
+	InstrumentGuard only(@Nullable Collection<AttributeKey<?>> keys) {
+		return (keys != null)
+				? new InstrumentGuard(this.guard, this.meter, this.notes, this.texts, Set.copyOf(keys), this.refused)
+				: this;
 	}
 
 	/**
@@ -55,7 +79,7 @@ class InstrumentGuard {
 		Series<RecordedAttributes> series = search(given);
 		RecordedAttributes recorded = (series != null) ? series.id() : this.nothing;
 		if (series == null || series.isFolded()) {
-			this.notes.note(context, given, recorded);
+			this.notes.note(context, labels(given), recorded);
 		}
 		return recorded;
 	}
@@ -68,7 +92,7 @@ class InstrumentGuard {
 	 */
 	@Nullable Attributes admitGauge(Attributes given) {
 		Series<RecordedAttributes> series = search(given);
-		if (series == null || (series.isFolded() && !series.id().attributes().equals(given))) {
+		if (series == null || (series.isFolded() && !series.id().attributes().equals(labels(given)))) {
 			this.refused.increment();
 			return null;
 		}
@@ -81,7 +105,7 @@ class InstrumentGuard {
 	 * @return the series, or {@code null} if there is none at all
 	 */
 	@Nullable Series<RecordedAttributes> search(Attributes given) {
-		Sum sum = new Sum(this.meter, this.texts);
+		Sum sum = new Sum(this.meter, this.texts, this.advised);
 		given.forEach(sum);
 		Series<RecordedAttributes> series = this.meter.find(sum.sum);
 		if (series == null) {
@@ -94,9 +118,15 @@ class InstrumentGuard {
 	}
 
 	private @Nullable Series<RecordedAttributes> place(Attributes given) {
-		AttributeLabels labels = AttributeLabels.of(given);
+		Attributes kept = labels(given);
+		AttributeLabels labels = AttributeLabels.of(kept);
 		return this.meter.place(labels,
-				(values, folded) -> folded ? labels.folded(values) : new RecordedAttributes(given));
+				(values, folded) -> folded ? labels.folded(values) : new RecordedAttributes(kept));
+	}
+
+	private Attributes labels(Attributes given) {
+		Set<AttributeKey<?>> keys = this.advised;
+		return (keys != null) ? given.toBuilder().removeIf((key) -> !keys.contains(key)).build() : given;
 	}
 
 	long refused() {
@@ -113,19 +143,24 @@ class InstrumentGuard {
 
 		private final AttributeTexts texts;
 
+		private final @Nullable Set<AttributeKey<?>> advised;
+
 		private long sum;
 
 		private int position;
 
-		Sum(MeterGuard<RecordedAttributes> meter, AttributeTexts texts) {
+		Sum(MeterGuard<RecordedAttributes> meter, AttributeTexts texts, @Nullable Set<AttributeKey<?>> advised) {
 			this.meter = meter;
 			this.texts = texts;
+			this.advised = advised;
 			this.sum = meter.start();
 		}
 
 		@Override
 		public void accept(AttributeKey<?> key, Object value) {
-			this.sum = this.meter.add(this.sum, this.position++, key.getKey(), this.texts.of(value));
+			if (this.advised == null || this.advised.contains(key)) {
+				this.sum = this.meter.add(this.sum, this.position++, key.getKey(), this.texts.of(value));
+			}
 		}
 
 	}

@@ -9,6 +9,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.incubator.metrics.ExtendedDoubleHistogramBuilder;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
@@ -17,12 +19,14 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What the SDK collects after a flood by the OpenTelemetry API.
@@ -66,6 +70,20 @@ class GuardedApiTests {
 		this.meter.histogramBuilder("plain").build().record(1, Attributes.of(USER, "ada"));
 		assertThat(used("advised")).isEqualTo(5);
 		assertThat(used("plain")).isEqualTo(18);
+	}
+
+	@Test
+	void onlyTheLabelsThatAnInstrumentationAdvisesCount() {
+		DoubleHistogramBuilder builder = this.meter.histogramBuilder("advised");
+		((ExtendedDoubleHistogramBuilder) builder).setAttributesAdvice(List.of(STATUS));
+		DoubleHistogram histogram = builder.build();
+		Guards
+			.flood((user) -> histogram.record(1, Attributes.of(USER, user, STATUS, user.endsWith("7") ? 500L : 200L)));
+		assertThat(used("advised")).isEqualTo(2 * 18);
+		assertThat(this.reader.collect()).singleElement()
+			.satisfies((metric) -> assertThat(metric.getHistogramData().getPoints())
+				.extracting((point) -> point.getAttributes().get(STATUS), HistogramPointData::getCount)
+				.containsExactlyInAnyOrder(tuple(200L, Guards.FLOOD * 9L / 10), tuple(500L, Guards.FLOOD / 10L)));
 	}
 
 	private int used(String name) {
