@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -56,9 +57,13 @@ class GatedSampler implements Sampler {
 			this.noiseDropped.increment();
 			return SamplingResult.drop();
 		}
-		boolean isRoot = !Span.fromContext(parentContext).getSpanContext().isValid();
+		Span parent = Span.fromContext(parentContext);
+		boolean isRoot = !parent.getSpanContext().isValid();
 		if (isRoot && spanKind == SpanKind.CLIENT && isDatabase(attributes)) {
 			this.databaseDropped.increment();
+			return SamplingResult.drop();
+		}
+		if (!isRoot && isDropped(parent)) {
 			return SamplingResult.drop();
 		}
 		SamplingResult result = this.delegate.shouldSample(parentContext, traceId, name, spanKind, attributes,
@@ -68,6 +73,15 @@ class GatedSampler implements Sampler {
 			return SamplingResult.drop();
 		}
 		return result;
+	}
+
+	/**
+	 * Whether this service dropped a span. What is beneath it would be an orphan, though
+	 * a sampler that asks no parent wanted it.
+	 */
+	private static boolean isDropped(Span span) {
+		SpanContext context = span.getSpanContext();
+		return !context.isRemote() && !context.isSampled() && !span.isRecording();
 	}
 
 	private boolean isNoise(Attributes attributes) {
