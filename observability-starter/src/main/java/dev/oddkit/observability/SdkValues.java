@@ -72,7 +72,7 @@ final class SdkValues {
 		String timeout = this.environment.getProperty("otel.exporter.otlp.metrics.timeout",
 				this.environment.getProperty("otel.exporter.otlp.timeout", "10s"));
 		String interval = this.environment.getProperty(INTERVAL, "60s");
-		boolean pushed = !this.environment.getProperty("otel.metrics.exporter", "none").equals("none");
+		boolean pushed = this.environment.getProperty("otel.metrics.exporter", "none").contains("otlp");
 		if (pushed && milliseconds(timeout) > milliseconds(interval)) {
 			logger.warn(
 					"{} is shorter than the {} that one push may take: a slow backend gets fewer values. "

@@ -48,7 +48,7 @@ class MetricPipeline {
 		OtlpBuilder<MetricExporter> builder = OtlpBuilder.of(configured);
 		if (builder == null) {
 			this.idle = false;
-			return configured;
+			return ConsoleMetricExporter.replaces(configured) ? new ConsoleMetricExporter() : configured;
 		}
 		if (builder.protocol() == Protocol.GRPC && this.destinations.needsHttp(Signal.METRICS)) {
 			builder = OtlpBuilder.http(configured);

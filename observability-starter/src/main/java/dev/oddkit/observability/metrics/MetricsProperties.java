@@ -15,8 +15,8 @@ import org.springframework.boot.convert.DurationStyle;
 /**
  * Properties of the ways that metrics leave.
  *
- * @param to Comma-separated list of ways: prometheus is scraped, otlp is pushed, none is
- * neither.
+ * @param to Comma-separated list of ways: prometheus is scraped, otlp is pushed, console
+ * is printed, none is nothing of these.
  * @param interval Time between two pushes.
  * @param temporality What a pushed value covers.
  * @param histograms Kind of histograms: fixed buckets, or base-2 exponential ones, which
@@ -85,7 +85,13 @@ record MetricsProperties(@DefaultValue("prometheus") Set<Way> to, @DefaultValue(
 		OTLP,
 
 		/**
-		 * Neither scraped nor pushed.
+		 * Printed once in each interval: for the desk, not for production.
+		 */
+		CONSOLE,
+
+		/**
+		 * Nowhere; exporters that are beans of the application's receive them all the
+		 * same.
 		 */
 		NONE
 

@@ -1,13 +1,14 @@
 package dev.oddkit.observability.metrics;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.oddkit.observability.PropertyMapping;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.util.StringUtils;
 
 /**
  * Maps {@code observability.metrics.*} to the switches of the two libraries; what Spring
@@ -17,6 +18,8 @@ import org.springframework.util.StringUtils;
 class MetricsPropertyMapping implements PropertyMapping {
 
 	private static final String OURS = "observability.metrics.";
+
+	private static final String TO = OURS + "to";
 
 	private static final String BOOT = "management.otlp.metrics.export.";
 
@@ -33,17 +36,23 @@ class MetricsPropertyMapping implements PropertyMapping {
 
 	private static Object scraped(Lookup lookup) {
 		String unset = lookup.get("management.defaults.metrics.export.enabled");
-		return (unset != null && !lookup.isSet(OURS + "to", OURS + "to[0]")) ? unset : goes(lookup, "prometheus");
+		return (unset != null && !lookup.isSet(TO, TO + "[0]")) ? unset : goes(lookup, "prometheus");
 	}
 
 	/**
 	 * Says nothing where nobody asked: a service connection decides then.
 	 */
 	private static @Nullable String exporter(Lookup lookup) {
+		if (lookup.isSet(TO, TO + "[0]")) {
+			String exporters = Stream.of("otlp", "console")
+				.filter((way) -> goes(lookup, way))
+				.collect(Collectors.joining(","));
+			return exporters.isEmpty() ? "none" : exporters;
+		}
 		if (isPushed(lookup)) {
 			return "otlp";
 		}
-		return lookup.isSet(OURS + "to", OURS + "to[0]", BOOT + "enabled") ? "none" : null;
+		return lookup.isSet(BOOT + "enabled") ? "none" : null;
 	}
 
 	/**
@@ -55,8 +64,8 @@ class MetricsPropertyMapping implements PropertyMapping {
 		if (exporter != null) {
 			return !exporter.equalsIgnoreCase("none");
 		}
-		if (lookup.isSet(OURS + "to", OURS + "to[0]")) {
-			return goes(lookup, "otlp");
+		if (lookup.isSet(TO, TO + "[0]")) {
+			return goes(lookup, "otlp") || goes(lookup, "console");
 		}
 		String enabled = lookup.get(BOOT + "enabled");
 		return (enabled != null) ? enabled.equalsIgnoreCase("true") : lookup.isSet(BOOT + "url");
@@ -83,15 +92,8 @@ class MetricsPropertyMapping implements PropertyMapping {
 	}
 
 	private static boolean goes(Lookup lookup, String way) {
-		String to = lookup.get(OURS + "to");
-		if (to == null) {
-			to = lookup.get(OURS + "to[0]");
-			for (int i = 1; to != null && lookup.isSet(OURS + "to[" + i + "]"); i++) {
-				to += "," + lookup.get(OURS + "to[" + i + "]");
-			}
-		}
-		return Arrays.stream(StringUtils.commaDelimitedListToStringArray((to != null) ? to : "prometheus"))
-			.anyMatch((value) -> value.trim().equalsIgnoreCase(way));
+		List<String> to = lookup.isSet(TO, TO + "[0]") ? lookup.list(TO) : List.of("prometheus");
+		return to.stream().anyMatch(way::equalsIgnoreCase);
 	}
 
 }

@@ -157,6 +157,36 @@ class FaultTests {
 		}
 	}
 
+	@Test
+	void callerIsNotHeldWhileTheBackendHangsAndTheQueueIsFull() {
+		this.backend = new FaultyBackend();
+		this.backend.become(Fault.HANGING);
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=20s",
+				"observability.sdk.shutdown-timeout=100ms", "otel.bsp.max.queue.size=40",
+				"otel.bsp.max.export.batch.size=10", "otel.blrp.max.queue.size=40",
+				"otel.blrp.max.export.batch.size=10")) {
+			emitter.emit(100);
+			long start = System.nanoTime();
+			emitter.emit(5000);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+			assertThat(emitter.ledger(Signal.TRACES).dropped(LossReason.QUEUE_FULL)).isGreaterThan(5000);
+			assertThat(emitter.ledger(Signal.LOGS).dropped(LossReason.QUEUE_FULL)).isGreaterThan(5000);
+		}
+	}
+
+	@Test
+	void timeoutOfOneSignalIsItsOwn() {
+		this.backend = new FaultyBackend();
+		this.backend.become(Fault.HANGING);
+		try (Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=60s",
+				"observability.exporter.traces.timeout=300ms", "observability.sdk.shutdown-timeout=100ms")) {
+			emitter.emit(1);
+			until(() -> emitter.ledger(Signal.TRACES).dropped(LossReason.TIMEOUT) == 1);
+			assertThat(emitter.ledger(Signal.LOGS).dropped()).isZero();
+			assertThat(emitter.ledger(Signal.LOGS).queued()).isPositive();
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(Protocol.class)
 	void backendIsLeftAloneForAsLongAsItAsks(Protocol protocol) {
@@ -209,6 +239,17 @@ class FaultTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains("WARN"))).singleElement()
 			.asString()
 			.contains("Telemetry was lost at the end: 3 spans (3 shutdown)");
+	}
+
+	@Test
+	void endMayTakeThreeSecondsForAllSignalsTogether() {
+		this.backend = new FaultyBackend();
+		this.backend.become(Fault.HANGING);
+		Emitter emitter = new Emitter(this.backend, "observability.exporter.timeout=20s");
+		emitter.emit(3);
+		long start = System.nanoTime();
+		emitter.close();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
 	}
 
 	private static void until(BooleanSupplier condition) {

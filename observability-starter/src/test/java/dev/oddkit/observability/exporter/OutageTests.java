@@ -47,6 +47,25 @@ class OutageTests {
 		}
 	}
 
+	@Test
+	void lossesAreInTheScrapeAndInTheEndpointWithTheirReason() {
+		try (RunningShop shop = new RunningShop("observability.exporter.timeout=2s",
+				"management.endpoints.web.exposure.include=prometheus,observability")) {
+			SignalLedger ledger = shop.context().getBean(ExportStatus.class).ledger(Signal.TRACES);
+			shop.stopReceiver();
+			shop.get("/outer");
+			until(() -> ledger.dropped(LossReason.UNREACHABLE) == 7 && ledger.queued() == 0);
+			assertThat(shop.get("/actuator/prometheus").body()).contains(
+					"observability_exporter_items_total{reason=\"unreachable\",result=\"dropped\",signal=\"traces\"} 7.0",
+					"observability_exporter_items_total{reason=\"none\",result=\"exported\",signal=\"traces\"} 0.0",
+					"observability_exporter_queued{signal=\"traces\"} 0.0");
+			assertThat(shop.get("/actuator/observability/exporter").body()).contains("\"healthy\":false")
+				.containsPattern(
+						"\"traces\":\\{[^{]*\"exported\":0,\"dropped\":\\{\"unreachable\":7},[^}]*\"queued\":0");
+			shop.restartReceiver();
+		}
+	}
+
 	private static void until(BooleanSupplier condition) {
 		await().atMost(Duration.ofSeconds(60)).until(condition::getAsBoolean);
 	}

@@ -83,6 +83,22 @@ class ReceiverTests {
 	}
 
 	@Test
+	void consoleShowsEachSignalOnce(CapturedOutput output) {
+		try (StartedService service = StartedService.with("observability.exporter.traces.to: console",
+				"observability.exporter.logs.to: console", "observability.metrics.to: console")) {
+			service.work("work");
+			LoggerFactory.getLogger("shop").info("a line of the shop");
+			service.context().getBean(MeterRegistry.class).counter("shop.micrometer").increment();
+			service.context().getBean(OpenTelemetry.class).getMeter("shop").counterBuilder("shop.api").build().add(1);
+		}
+		for (String line : List.of(".* : 'work' : [0-9a-f]{32} .*", ".* INFO 'a line of the shop' : .*",
+				"shop\\.micrometer \\{} 1\\.0 .*", "shop\\.api \\{} 1 .*")) {
+			assertThat(output.getOut().lines()).filteredOn((printed) -> printed.matches(line)).as(line).hasSize(1);
+		}
+		assertThat(output).doesNotContain("nothing is pushed");
+	}
+
+	@Test
 	void noneSendsNothing() {
 		try (HttpCollector collector = new HttpCollector()) {
 			try (StartedService service = StartedService.with(
@@ -148,6 +164,20 @@ class ReceiverTests {
 							+ "port of http/protobuf, but the protocol is grpc. Set port 4317, or "
 							+ "observability.exporter.protocol=http/protobuf"))
 			.anyMatch((line) -> line.contains("The endpoint of logs is not used: they go to none."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4318, grpc, 4317, http/protobuf", "4317, http/protobuf, 4318, grpc" })
+	void portOfTheOtherProtocolIsNamed(String port, String protocol, String otherPort, String otherProtocol,
+			CapturedOutput output) {
+		StartedService
+			.with("observability.exporter.endpoint: http://127.0.0.1:" + port,
+					"observability.exporter.protocol: " + protocol)
+			.close();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement"))).singleElement()
+			.asString()
+			.endsWith("but the protocol is " + protocol + ". Set port " + otherPort
+					+ ", or observability.exporter.protocol=" + otherProtocol);
 	}
 
 	private static Set<String> threads() {

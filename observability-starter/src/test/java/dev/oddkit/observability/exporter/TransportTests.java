@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -84,7 +85,7 @@ class TransportTests {
 		Supplier<Collector> server = (protocol == Protocol.GRPC) ? () -> new GrpcCollector(certificates)
 				: () -> new HttpCollector(certificates);
 		try (Collector collector = server.get()) {
-			List<String> settings = new java.util.ArrayList<>(certificates.bundle("client-a"));
+			List<String> settings = new ArrayList<>(certificates.bundle("client-a"));
 			settings.addAll(List.of("observability.exporter.traces.endpoint: https://127.0.0.1:" + collector.port(),
 					"observability.exporter.protocol: " + protocol.value(),
 					"observability.exporter.ssl-bundle: collector", "otel.bsp.schedule.delay: 50ms"));
@@ -98,6 +99,35 @@ class TransportTests {
 					return collector.arrivals().stream().anyMatch((arrival) -> arrival.client().equals("CN=client-b"));
 				});
 			}
+		}
+	}
+
+	@Test
+	void eachSignalMayHaveSettingsOfItsOwn(@TempDir Path directory) throws Exception {
+		Certificates certificates = new Certificates(directory);
+		Path headers = Files.writeString(directory.resolve("headers"), "api-key: of a file\n");
+		try (Collector general = new HttpCollector(); Collector own = new GrpcCollector(certificates)) {
+			List<String> settings = new ArrayList<>(certificates.bundle("client-a"));
+			settings.addAll(List.of("observability.exporter.endpoint: http://127.0.0.1:" + general.port(),
+					"observability.exporter.headers.api-key: general", "observability.metrics.to: otlp",
+					"observability.exporter.metrics.headers-file: " + headers,
+					"observability.exporter.traces.endpoint: https://127.0.0.1:" + own.port(),
+					"observability.exporter.traces.protocol: grpc", "observability.exporter.traces.compression: none",
+					"observability.exporter.traces.ssl-bundle: collector"));
+			try (StartedService service = StartedService.with(null, settings)) {
+				service.work("work");
+				logger.info("line");
+			}
+			assertThat(own.arrivals()).isNotEmpty().allSatisfy((arrival) -> {
+				assertThat(arrival.isOf(Signal.TRACES)).isTrue();
+				assertThat(arrival.client()).isEqualTo("CN=client-a");
+				assertThat(arrival.headers()).containsEntry("api-key", "general").doesNotContainKey("grpc-encoding");
+			});
+			assertThat(general.arrivals()).anyMatch((arrival) -> arrival.isOf(Signal.METRICS))
+				.anyMatch((arrival) -> arrival.isOf(Signal.LOGS))
+				.noneMatch((arrival) -> arrival.isOf(Signal.TRACES))
+				.allSatisfy((arrival) -> assertThat(arrival.headers()).containsEntry("content-encoding", "gzip")
+					.containsEntry("api-key", arrival.isOf(Signal.METRICS) ? "of a file" : "general"));
 		}
 	}
 

@@ -40,7 +40,8 @@ class ConsoleTests {
 			assertThat(output.getOut().lines().filter((line) -> line.contains("\"structured\""))).singleElement()
 				.asString()
 				.startsWith("{")
-				.contains(field.formatted(traceId), "\"customer\":\"c-1\"", "out of stock");
+				.contains(field.formatted(traceId), "\"customer\":\"c-1\"", "out of stock")
+				.doesNotContain("trace_id", "span_id", "trace_flags");
 		}
 	}
 
