@@ -22,8 +22,10 @@ import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.restclient.RestTemplateBuilder;
+import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -37,6 +39,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 @SpringBootApplication
 @EnableFeignClients
+@PropertySource("classpath:later.properties")
 public class CallsApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(CallsApplication.class);
@@ -114,6 +117,14 @@ public class CallsApplication {
 			work.of("grpc", () -> ClientCalls.blockingUnaryCall(channel, GrpcGreetings.METHOD, CallOptions.DEFAULT,
 					StringValue.of("Ada")));
 		};
+	}
+
+	/**
+	 * Reads the configuration anew when all is done, as Spring Cloud does when told to.
+	 */
+	@Bean
+	CommandLineRunner refresh(ContextRefresher refresher) {
+		return (args) -> logger.info("Changed by the refresh: {}", refresher.refresh());
 	}
 
 	@Order(0)

@@ -30,11 +30,10 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	private static final String SWITCHED_OFF = "observability-off.properties";
 
 	/**
-	 * Marks the passing environment in which Spring Cloud reads the configuration anew. A
-	 * source that is computed there would replace the one of the application, and have
-	 * nothing to look into once that environment is gone.
+	 * Spring Cloud's refresh would replace our source by one that looks into the
+	 * environment of the refresh, which passes.
 	 */
-	private static final String REFRESH = "refreshArgs";
+	private static final String RETAINED = "spring.cloud.refresh.additional-property-sources-to-retain";
 
 	@Override
 	public int getOrder() {
@@ -44,7 +43,7 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		MutablePropertySources sources = environment.getPropertySources();
-		if (sources.contains(MappedPropertySource.NAME) || sources.contains(REFRESH)) {
+		if (sources.contains(MappedPropertySource.NAME)) {
 			return;
 		}
 		CompanyDefaults.addTo(sources, application.getClassLoader());
@@ -59,6 +58,7 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
 			.load(PropertyMapping.class)
 			.forEach((mapping) -> on.putAll(mapping.rules()));
+		on.put(RETAINED, (lookup) -> MappedPropertySource.NAME);
 		Map<String, Rule> off = constants(SWITCHED_OFF);
 		Set<String> keys = new LinkedHashSet<>(on.keySet());
 		keys.addAll(off.keySet());

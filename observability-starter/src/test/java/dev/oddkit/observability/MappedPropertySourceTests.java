@@ -88,14 +88,6 @@ class MappedPropertySourceTests {
 	}
 
 	@Test
-	void environmentInWhichSpringCloudReadsAnewGetsNoSource() {
-		StandardEnvironment passing = new StandardEnvironment();
-		passing.getPropertySources().addFirst(new MapPropertySource("refreshArgs", Map.of()));
-		new ObservabilityEnvironmentPostProcessor().postProcessEnvironment(passing, new SpringApplication());
-		assertThat(passing.getPropertySources().contains(MappedPropertySource.NAME)).isFalse();
-	}
-
-	@Test
 	void listOfWaysMayBeYaml() {
 		set(Map.of("observability.metrics.to[0]", "prometheus", "observability.metrics.to[1]", "otlp"));
 		assertThat(this.environment.getProperty("otel.metrics.exporter")).isEqualTo("otlp");

@@ -160,6 +160,11 @@ class ClientsIT {
 	}
 
 	@Test
+	void refreshOfSpringCloudChangesNothingThatTheStarterComputes() {
+		assertThat(application.log()).contains("Changed by the refresh: []");
+	}
+
+	@Test
 	void tablesOfThePageSayAllOfIt() {
 		DocumentedLibraries.of("gRPC", "GraphQL").compare(application);
 	}
