@@ -35,7 +35,7 @@ record ClientCall(@Nullable HttpMethod method, @Nullable URI uri, @Nullable Stri
 	}
 
 	KeyValues highCardinality() {
-		return KeyValues.of("url.full", (this.uri != null) ? HttpNames.withoutUser(this.uri) : NONE);
+		return KeyValues.of("url.full", (this.uri != null) ? HttpNames.withoutSecrets(this.uri) : NONE);
 	}
 
 	private String errorType() {

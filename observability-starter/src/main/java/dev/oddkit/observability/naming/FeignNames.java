@@ -51,7 +51,7 @@ class FeignNames implements ObservationFilter {
 					KeyValues.of("server.address", uri.getHost(), "server.port", HttpNames.port(uri)));
 		}
 		addOutcome(context, context.getResponse());
-		context.addHighCardinalityKeyValue(KeyValue.of("url.full", HttpNames.withoutUser(uri)));
+		context.addHighCardinalityKeyValue(KeyValue.of("url.full", HttpNames.withoutSecrets(uri)));
 	}
 
 	private static void addOutcome(FeignContext context, @Nullable Response response) {

@@ -21,6 +21,13 @@ final class HttpNames {
 
 	private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@]*@");
 
+	/**
+	 * The parameters of a query whose values the conventions redact, and such as sound
+	 * like secrets.
+	 */
+	private static final Pattern SECRET = Pattern.compile("(?i)(?<=[?&])(sig|AWSAccessKeyId|"
+			+ "[^=&#]*(?:password|passwd|secret|token|authorization|api.?key|credential|signature)[^=&#]*)=[^&#]*");
+
 	private static final Set<String> KNOWN_METHODS = Stream.of(HttpMethod.values())
 		.map(HttpMethod::name)
 		.collect(Collectors.toUnmodifiableSet());
@@ -59,8 +66,9 @@ final class HttpNames {
 		return "https".equals(uri.getScheme()) ? "443" : "80";
 	}
 
-	static String withoutUser(URI uri) {
-		return USER_INFO.matcher(uri.toASCIIString()).replaceFirst("REDACTED:REDACTED@");
+	static String withoutSecrets(URI uri) {
+		String url = USER_INFO.matcher(uri.toASCIIString()).replaceFirst("REDACTED:REDACTED@");
+		return (uri.getRawQuery() != null) ? SECRET.matcher(url).replaceAll("$1=REDACTED") : url;
 	}
 
 }

@@ -70,20 +70,22 @@ class NamingAutoConfigurationTests {
 			.hasEntrySatisfying("url.full", (url) -> assertThat((String) url).endsWith("/inner/7"));
 	}
 
+	@Test
+	void secretsInAQueryDoNotLeave() {
+		call("/inner/7?page=2&sig=hunter2&X-Amz-Signature=hunter2&access_token=hunter2");
+		assertThat(clientSpan("GET /inner/7").attributes()).extractingByKey("url.full")
+			.asString()
+			.endsWith("/inner/7?page=2&sig=REDACTED&X-Amz-Signature=REDACTED&access_token=REDACTED");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/problem, 409", "/unavailable, 503" })
 	void clientSpanOfAnAnswerThatIsAnErrorHasFailedWithoutAnException(String path, String status) {
-		RestClient client = shop.context().getBean(RestClient.Builder.class).build();
-		String port = shop.context().getEnvironment().getProperty("local.server.port");
-		client.get().uri("http://localhost:" + port + path).exchange((request, response) -> response.getStatusCode());
-		assertThat(shop.received()
-			.awaitTrace("the call",
-					(trace) -> trace.root().name().equals("GET " + path) && trace.root().kind() == SpanKind.CLIENT,
-					RunningShop.SOON)
-			.root()).satisfies((span) -> {
-				assertThat(span.attributes()).containsEntry("error.type", status);
-				assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
-			});
+		call(path);
+		assertThat(clientSpan("GET " + path)).satisfies((span) -> {
+			assertThat(span.attributes()).containsEntry("error.type", status);
+			assertThat(span.status()).isEqualTo(SpanStatus.ERROR);
+		});
 	}
 
 	@Test
@@ -124,6 +126,24 @@ class NamingAutoConfigurationTests {
 		shop.get("/nowhere/2");
 		assertThat(shop.get("/actuator/prometheus").body()).contains("http_response_status_code=\"404\"")
 			.doesNotContain("nowhere", "UNKNOWN");
+	}
+
+	private static void call(String path) {
+		String port = shop.context().getEnvironment().getProperty("local.server.port");
+		shop.context()
+			.getBean(RestClient.Builder.class)
+			.build()
+			.get()
+			.uri("http://localhost:" + port + path)
+			.exchange((request, response) -> response.getStatusCode());
+	}
+
+	private static Span clientSpan(String name) {
+		return shop.received()
+			.awaitTrace("the call",
+					(trace) -> trace.root().name().equals(name) && trace.root().kind() == SpanKind.CLIENT,
+					RunningShop.SOON)
+			.root();
 	}
 
 	private static Set<String> labels(String sample) {
