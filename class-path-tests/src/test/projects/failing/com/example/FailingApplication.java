@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.MarkerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,8 +29,13 @@ public class FailingApplication {
 
 	@GetMapping("/fail")
 	String fail() {
-		try (MDC.MDCCloseable customer = MDC.putCloseable("customer", "c-1")) {
-			logger.atWarn().setCause(new IllegalStateException("no stock")).log("about to fail");
+		try (MDC.MDCCloseable customer = MDC.putCloseable("customer", "c-1");
+				MDC.MDCCloseable password = MDC.putCloseable("password", "secret")) {
+			logger.atWarn()
+				.addMarker(MarkerFactory.getMarker("AUDIT"))
+				.addKeyValue("order.items", 3)
+				.setCause(new IllegalStateException("no stock"))
+				.log("about to fail");
 		}
 		throw new IllegalStateException("the handler fails");
 	}

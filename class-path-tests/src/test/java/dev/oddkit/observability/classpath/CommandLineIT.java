@@ -1,5 +1,7 @@
 package dev.oddkit.observability.classpath;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,21 @@ class CommandLineIT {
 				.satisfies(
 						(log) -> assertThat(log.traceId()).isEqualTo(application.received().spans().get(0).traceId()));
 			assertThat(application.received().metrics()).extracting("name").contains("work", "example.pieces");
+		}
+	}
+
+	@Test
+	void replicasAreInstancesOfTheirOwn() {
+		assertThat(IntStream.range(0, 2).mapToObj((replica) -> instance()).toList()).doesNotContain("")
+			.doesNotHaveDuplicates();
+	}
+
+	private static String instance() {
+		try (RunningApplication application = RunningApplication.of("command-line")
+			.main("com.example.CommandApplication")
+			.start()) {
+			assertThat(application.awaitEnd()).as(application.log()).isZero();
+			return application.span("work").resource().serviceInstanceId();
 		}
 	}
 

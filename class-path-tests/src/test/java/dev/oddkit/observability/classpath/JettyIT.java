@@ -20,7 +20,10 @@ class JettyIT {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.of("jetty").main("com.example.FailingApplication").start();
+		application = RunningApplication.of("jetty")
+			.main("com.example.FailingApplication")
+			.property("observability.logging.mdc.excluded=pass*")
+			.start();
 		failed = application.getTraced("/fail");
 	}
 
@@ -61,9 +64,11 @@ class JettyIT {
 		assertThat(record.traceId()).isEqualTo(failed);
 		assertThat(record.severityText()).isEqualTo("WARN");
 		assertThat(record.attributes()).containsEntry("customer", "c-1")
+			.containsEntry("order.items", "3")
+			.containsEntry("log4j.marker", "AUDIT")
 			.containsEntry("exception.type", "java.lang.IllegalStateException")
 			.containsKeys("thread.name", "exception.stacktrace")
-			.doesNotContainKeys("traceId", "spanId", "trace_id", "span_id");
+			.doesNotContainKeys("password", "traceId", "spanId", "trace_id", "span_id");
 	}
 
 	@Test

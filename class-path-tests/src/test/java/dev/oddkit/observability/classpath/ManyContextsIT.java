@@ -27,7 +27,7 @@ class ManyContextsIT {
 			assertThat(application.received().logs()).extracting(LogRecord::body)
 				.filteredOn((body) -> body.startsWith("step"))
 				.containsExactlyInAnyOrderElementsOf(steps);
-			assertThat(application.log()).contains("retained []");
+			assertThat(application.log()).contains("retained []", "accessors 0", "registries 0", "global false");
 		}
 	}
 

@@ -6,6 +6,9 @@ import dev.oddkit.observability.otlp.LogRecord;
 import dev.oddkit.observability.otlp.Span;
 import dev.oddkit.observability.otlp.SpanKind;
 import dev.oddkit.observability.otlp.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +45,19 @@ class WebClassPathsIT {
 				.filteredOn((body) -> body.startsWith("Started WebApplication"))
 				.hasSize(1);
 			assertThat(application.log()).doesNotContain(" ERROR ", " WARN ");
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void requestOnAVirtualThreadCarriesItsContext() {
+		try (RunningApplication application = start("servlet", "--spring.threads.virtual.enabled=true")) {
+			String traceId = application.getTraced("/greeting/Ada");
+			assertThat(application.stop()).as(application.log()).isEqualTo(143);
+			assertThat(application.received().logs()).filteredOn((log) -> log.traceId().equals(traceId))
+				.singleElement()
+				.satisfies((log) -> assertThat(log.attributes().get("thread.name")).asString()
+					.startsWith("tomcat-handler-"));
 		}
 	}
 
