@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 
 /**
@@ -75,13 +77,14 @@ class ExporterSettings {
 	}
 
 	/**
-	 * Return how long an export of a signal may take.
+	 * Return how long an export of a signal may take, whoever said it.
 	 * @param signal the signal
 	 * @return the timeout
 	 */
 	Duration timeout(Signal signal) {
-		Duration specific = this.properties.of(signal).timeout();
-		return (specific != null) ? specific : this.properties.timeout();
+		String timeout = this.environment.getProperty(SDK + signal.key() + ".timeout",
+				this.environment.getProperty(SDK + "timeout", "10s"));
+		return DurationStyle.SIMPLE.parse(timeout.replaceAll("\\s", ""), ChronoUnit.MILLIS);
 	}
 
 	/**
