@@ -34,7 +34,7 @@ final class ForeignFailures {
 			"otel.propagators", "a list of tracecontext, baggage, b3, b3multi, jaeger, ottrace, or what a jar brings",
 			"otel.traces.exporter", "a list of otlp, console, none, or what a jar brings", "otel.logs.exporter",
 			"a list of otlp, console, none, or what a jar brings", "otel.metrics.exporter",
-			"a list of otlp, console, none, or what a jar brings");
+			"a list of otlp, prometheus, console, none, or what a jar brings");
 
 	private static final String REVIEW = "Correct the value, or remove it to get the default; docs/properties.md lists all.";
 

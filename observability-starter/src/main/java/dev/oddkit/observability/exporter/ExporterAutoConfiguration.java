@@ -97,6 +97,11 @@ public final class ExporterAutoConfiguration {
 	}
 
 	@Bean
+	ConfigurableMetricExporterProvider observabilityScrapedMetricsProvider() {
+		return new ScrapedMetricsProvider();
+	}
+
+	@Bean
 	Pipelines observabilityPipelines(ListableBeanFactory beans, Destinations destinations, ExportStatus status) {
 		return new Pipelines(beans, destinations, status);
 	}

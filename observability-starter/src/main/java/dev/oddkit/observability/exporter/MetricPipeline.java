@@ -45,6 +45,9 @@ class MetricPipeline {
 	}
 
 	private MetricExporter exporter(MetricExporter configured) {
+		if (configured instanceof NoMetricExporter) {
+			return configured;
+		}
 		OtlpBuilder<MetricExporter> builder = OtlpBuilder.of(configured);
 		if (builder == null) {
 			this.idle = false;

@@ -9,7 +9,8 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 
 /**
- * Takes the place of an OTLP exporter that was asked for but has no endpoint.
+ * Takes the place of an exporter that was asked for but has nothing to send: OTLP without
+ * an endpoint, and {@code otel.metrics.exporter=prometheus}, which means to be scraped.
  */
 class NoMetricExporter implements MetricExporter {
 

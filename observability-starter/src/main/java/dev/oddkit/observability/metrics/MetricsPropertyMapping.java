@@ -1,7 +1,9 @@
 package dev.oddkit.observability.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +21,18 @@ class MetricsPropertyMapping implements PropertyMapping {
 
 	private static final String OURS = "observability.metrics.";
 
+	private static final String EXPORTER = "otel.metrics.exporter";
+
+	private static final Set<String> NOT_PUSHED = Set.of("none", "prometheus");
+
 	private static final String TO = OURS + "to";
 
 	private static final String BOOT = "management.otlp.metrics.export.";
 
 	@Override
 	public Map<String, Rule> rules() {
-		return Map.of("management.prometheus.metrics.export.enabled", MetricsPropertyMapping::scraped,
-				"otel.metrics.exporter", MetricsPropertyMapping::exporter, "otel.instrumentation.micrometer.enabled",
+		return Map.of("management.prometheus.metrics.export.enabled", MetricsPropertyMapping::scraped, EXPORTER,
+				MetricsPropertyMapping::exporter, "otel.instrumentation.micrometer.enabled",
 				MetricsPropertyMapping::isPushed, "otel.metric.export.interval",
 				(lookup) -> millis(lookup.first(OURS + "interval", BOOT + "step")),
 				"otel.exporter.otlp.metrics.temporality.preference",
@@ -35,6 +41,10 @@ class MetricsPropertyMapping implements PropertyMapping {
 	}
 
 	private static Object scraped(Lookup lookup) {
+		String exporter = lookup.get(EXPORTER);
+		if (exporter != null && exporter.toLowerCase(Locale.ROOT).contains("prometheus")) {
+			return true;
+		}
 		String unset = lookup.get("management.defaults.metrics.export.enabled");
 		return (unset != null && !lookup.isSet(TO, TO + "[0]")) ? unset : goes(lookup, "prometheus");
 	}
@@ -60,9 +70,9 @@ class MetricsPropertyMapping implements PropertyMapping {
 	 * registry asks too.
 	 */
 	private static boolean isPushed(Lookup lookup) {
-		String exporter = lookup.get("otel.metrics.exporter");
+		String exporter = lookup.get(EXPORTER);
 		if (exporter != null) {
-			return !exporter.equalsIgnoreCase("none");
+			return !Stream.of(exporter.split(",")).map(String::trim).allMatch(NOT_PUSHED::contains);
 		}
 		if (lookup.isSet(TO, TO + "[0]")) {
 			return goes(lookup, "otlp") || goes(lookup, "console");

@@ -15,6 +15,8 @@ import org.springframework.core.env.Environment;
  */
 class SdkPropertyMapping implements PropertyMapping {
 
+	private static final String CONFIG_FILE = "otel.config.file";
+
 	private static final String PHASE = "spring.lifecycle.timeout-per-shutdown-phase";
 
 	@Override
@@ -24,6 +26,12 @@ class SdkPropertyMapping implements PropertyMapping {
 
 	@Override
 	public void check(Environment environment) {
+		String file = environment.getProperty(CONFIG_FILE);
+		if (file != null && !JavaAgent.isAtWork()) {
+			throw new WrongValueException(CONFIG_FILE, file,
+					"names a declarative configuration, which an application of Spring Boot has no file for",
+					"Move its content below otel in application.yml, or remove the setting.");
+		}
 		Binder binder = Binder.get(environment);
 		Duration timeout = binder.bind(SdkProperties.SHUTDOWN_TIMEOUT, Duration.class).orElse(Duration.ofSeconds(3));
 		Duration phase = binder.bind(PHASE, Duration.class).orElse(Duration.ofSeconds(30));

@@ -1,13 +1,27 @@
 package dev.oddkit.observability.resource;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.oddkit.observability.RunningShop;
+import dev.oddkit.observability.UserExporters;
 import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.Resource;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +56,21 @@ class ResourceDefaultsTests {
 	void applicationAndItsBuildSayWhoItIs() {
 		assertThat(resource.attributes()).containsAllEntriesOf(
 				Map.of("service.name", "shop", "service.namespace", "com.example.market", "service.version", "7.8.9"));
+	}
+
+	@Test
+	void groupAndVersionOfTheApplicationBeatThoseOfItsBuild() {
+		SpringApplication application = new SpringApplication(Exporting.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		try (ConfigurableApplicationContext context = application.run(
+				"--spring.info.build.location=" + FILES + "build-info.properties",
+				"--spring.application.group=com.acme", "--spring.application.version=1.0.1")) {
+			context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("work").startSpan().end();
+		}
+		assertThat(Exporting.EXPORTED).singleElement()
+			.satisfies((span) -> assertThat(span.getResource().getAttributes().asMap())
+				.containsEntry(AttributeKey.stringKey("service.namespace"), "com.acme")
+				.containsEntry(AttributeKey.stringKey("service.version"), "1.0.1"));
 	}
 
 	@Test
@@ -81,6 +110,19 @@ class ResourceDefaultsTests {
 	void endpointShowsTheResourceThatCounts() {
 		assertThat(shop.get("/actuator/observability/resource").body()).contains("\"service.version\":\"7.8.9\"",
 				"\"service.instance.id\":\"pod-1.app\"");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Exporting {
+
+		private static final List<SpanData> EXPORTED = new CopyOnWriteArrayList<>();
+
+		@Bean
+		SpanExporter exporter() {
+			return UserExporters.ofSpans(EXPORTED::add);
+		}
+
 	}
 
 }
