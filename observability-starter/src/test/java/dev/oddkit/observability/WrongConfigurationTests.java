@@ -41,6 +41,7 @@ class WrongConfigurationTests {
 			textBlock = """
 					--otel.traces.sampler=always_on --observability.sampling.ratio=0.5 | observability.sampling.ratio (command line) has no effect: otel.traces.sampler (command line) chose the sampler always_on, which takes no ratio
 					--observability.metrics.to=otlp --observability.metrics.interval=5s | observability.metrics.interval (command line) is shorter than the 10s that one push may take
+					--observability.metrics.to=otlp --management.metrics.distribution.percentiles-histogram.checkout=true | management.metrics.distribution.percentiles-histogram.checkout (command line) has no effect on a push, which knows bounds only. Set observability.metrics.buckets.checkout, or observability.metrics.histograms=exponential
 					--observability.propagation.formats=b3 --observability.propagation.baggage.fields=tenant | observability.propagation.baggage.fields (command line) lets no baggage leave: observability.propagation.formats (command line) has no format for it. Add baggage to the formats
 					--management.metrics.distribution.slo.http.server.requests=100ms | management.metrics.distribution.slo.http.server.requests (command line) has no effect: the meter is called http.server.request.duration. Use that name, or observability.naming.conventions=micrometer
 					--management.metrics.enable.jvm.gc.pause=false | management.metrics.enable.jvm.gc.pause (command line) has no effect: the meter is called jvm.gc.duration
