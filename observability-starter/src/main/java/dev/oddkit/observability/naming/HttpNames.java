@@ -2,6 +2,8 @@ package dev.oddkit.observability.naming;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +23,15 @@ final class HttpNames {
 
 	private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@]*@");
 
+	private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])([^=&#]*+)=[^&#]*+");
+
 	/**
 	 * The parameters of a query whose values the conventions redact, and such as sound
 	 * like secrets.
 	 */
-	private static final Pattern SECRET = Pattern.compile("(?i)(?<=[?&])(sig|AWSAccessKeyId|"
-			+ "[^=&#]*(?:password|passwd|secret|token|authorization|api.?key|credential|signature)[^=&#]*)=[^&#]*");
+	private static final Pattern SECRET = Pattern.compile(
+			"^sig$|^AWSAccessKeyId$" + "|password|passwd|secret|token|authorization|api.?key|credential|signature",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Set<String> KNOWN_METHODS = Stream.of(HttpMethod.values())
 		.map(HttpMethod::name)
@@ -68,7 +73,12 @@ final class HttpNames {
 
 	static String withoutSecrets(URI uri) {
 		String url = USER_INFO.matcher(uri.toASCIIString()).replaceFirst("REDACTED:REDACTED@");
-		return (uri.getRawQuery() != null) ? SECRET.matcher(url).replaceAll("$1=REDACTED") : url;
+		return (uri.getRawQuery() != null) ? PARAMETER.matcher(url).replaceAll(HttpNames::redacted) : url;
+	}
+
+	private static String redacted(MatchResult parameter) {
+		String name = parameter.group(1);
+		return Matcher.quoteReplacement(SECRET.matcher(name).find() ? name + "=REDACTED" : parameter.group());
 	}
 
 }
