@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 
 import dev.oddkit.observability.otlp.LogRecord;
 import dev.oddkit.observability.otlp.Trace;
@@ -30,6 +31,23 @@ class DevtoolsIT {
 			assertThat(application.received().logs()).filteredOn((log) -> log.body().equals("Greeting Ada"))
 				.extracting(LogRecord::traceId)
 				.containsExactly(before, after);
+		}
+	}
+
+	@Test
+	void nothingHoldsTheSdkOfBeforeARestart() throws IOException {
+		try (RunningApplication application = RunningApplication.of("devtools")
+			.property("spring.devtools.livereload.enabled=false")
+			// What is held softly may be as old as the memory allows
+			.option("-XX:SoftRefLRUPolicyMSPerMB=0")
+			.start()) {
+			greet(application, application.port(1));
+			changeAClass();
+			greet(application, application.port(2));
+			for (String type : List.of("io.opentelemetry.instrumentation.spring.autoconfigure.SpringOpenTelemetrySdk",
+					"io.opentelemetry.sdk.trace.SdkTracerProvider", "dev.oddkit.observability.exporter.ExportStatus")) {
+				Eventually.so("one " + type + " lives", () -> application.live(type) == 1);
+			}
 		}
 	}
 

@@ -79,6 +79,21 @@ class JettyIT {
 			.hasSize(1);
 	}
 
+	@Test
+	void structuredLineOfLog4jCarriesTheTraceId() {
+		try (RunningApplication structured = RunningApplication.of("jetty")
+			.main("com.example.FailingApplication")
+			.property("logging.structured.format.console=ecs")
+			.start()) {
+			String traceId = structured.getTraced("/works");
+			assertThat(structured.stop()).isEqualTo(143);
+			assertThat(structured.log().lines().filter((line) -> line.contains("\"works\""))).singleElement()
+				.asString()
+				.startsWith("{")
+				.contains("\"traceId\":\"" + traceId + "\"");
+		}
+	}
+
 	private static LogRecord record(String logger, String text) {
 		return application.received()
 			.awaitLogs((all) -> all.stream().anyMatch((record) -> matches(record, logger, text)),

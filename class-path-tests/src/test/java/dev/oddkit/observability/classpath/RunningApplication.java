@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,6 +153,28 @@ final class RunningApplication implements AutoCloseable {
 
 	List<Span> spans(String traceId) {
 		return this.received.spans().stream().filter((span) -> span.traceId().equals(traceId)).toList();
+	}
+
+	/**
+	 * Counts what a garbage collection leaves.
+	 * @param type the name of a class
+	 * @return the number of its objects
+	 */
+	long live(String type) {
+		try {
+			Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+					String.valueOf(this.process.pid()), "GC.class_histogram")
+				.redirectErrorStream(true)
+				.start();
+			return new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+				.map((line) -> line.trim().split("\\s+"))
+				.filter((columns) -> columns.length >= 4 && columns[3].equals(type))
+				.mapToLong((columns) -> Long.parseLong(columns[1]))
+				.sum();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

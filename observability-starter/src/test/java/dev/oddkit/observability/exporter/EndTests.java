@@ -1,6 +1,8 @@
 package dev.oddkit.observability.exporter;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,6 +73,23 @@ class EndTests {
 			.contains("Telemetry was lost at the end: 1 span")
 			.contains("connection refused");
 		assertThat(program.secondsAfter("job done")).isLessThan(9);
+	}
+
+	@Test
+	void hangingBackendDelaysTheEndNoLongerThanItMay() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			RunningProgram program = program("--spring.main.web-application-type=servlet", "--server.port=0",
+					"--observability.exporter.endpoint=http://127.0.0.1:" + silent.getLocalPort(),
+					"--observability.sdk.shutdown-timeout=3s");
+			program.await("job done");
+			program.port();
+			program.terminate();
+			assertThat(program.exitCode()).isEqualTo(143);
+			assertThat(program.lines()).last()
+				.asString()
+				.contains("Telemetry was lost at the end: 1 span (1 shutdown)");
+			assertThat(program.secondsAfter(program.await("Commencing graceful shutdown"))).isLessThan(6);
+		}
 	}
 
 	@Test

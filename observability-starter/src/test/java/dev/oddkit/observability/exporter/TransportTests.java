@@ -8,17 +8,22 @@ import java.util.function.Supplier;
 
 import dev.oddkit.observability.exporter.Collector.Arrival;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What goes over the wire, seen by a server of the protocol.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class TransportTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransportTests.class);
@@ -75,6 +80,28 @@ class TransportTests {
 			assertThat(collector.await((arrival) -> arrival.spans().anyMatch("after"::equals)).headers())
 				.containsEntry("authorization", "Bearer new");
 		}
+	}
+
+	@Test
+	void headersStayWhenTheirFileCannotBeReadAgain(@TempDir Path directory, CapturedOutput output) throws Exception {
+		Path file = Files.writeString(directory.resolve("headers"), "Authorization: Bearer old\n");
+		try (Collector collector = new HttpCollector();
+				StartedService service = StartedService.with(
+						"observability.exporter.traces.endpoint: http://127.0.0.1:" + collector.port(),
+						"observability.exporter.headers-file: " + file, "otel.bsp.schedule.delay: 50ms")) {
+			service.work("before");
+			collector.await((arrival) -> arrival.spans().anyMatch("before"::equals));
+			Files.delete(file);
+			for (String name : List.of("after", "and after")) {
+				service.work(name);
+				assertThat(collector.await((arrival) -> arrival.spans().anyMatch(name::equals)).headers())
+					.containsEntry("authorization", "Bearer old");
+			}
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("cannot be read again"))).singleElement()
+			.asString()
+			.contains("WARN", file.toString(), "NoSuchFileException")
+			.doesNotContain("Bearer");
 	}
 
 	@ParameterizedTest
