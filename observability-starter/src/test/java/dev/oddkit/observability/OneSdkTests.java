@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import dev.oddkit.observability.otlp.LogRecord;
+import dev.oddkit.observability.otlp.Metric;
 import dev.oddkit.observability.otlp.Span;
+import dev.oddkit.observability.otlp.Temporality;
 import dev.oddkit.observability.otlp.Trace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +110,7 @@ class OneSdkTests {
 					RunningShop.SOON);
 		assertThat(metrics).extracting((metric) -> metric.resource().attributes())
 			.containsOnly(metrics.get(0).resource().attributes());
+		assertThat(metrics).extracting(Metric::temporality).doesNotContain(Temporality.DELTA);
 	}
 
 	@ParameterizedTest

@@ -129,32 +129,34 @@ class TransportTests {
 		}
 	}
 
-	@Test
-	void eachSignalMayHaveSettingsOfItsOwn(@TempDir Path directory) throws Exception {
+	@ParameterizedTest
+	@EnumSource(Signal.class)
+	void eachSignalMayHaveSettingsOfItsOwn(Signal signal, @TempDir Path directory) throws Exception {
 		Certificates certificates = new Certificates(directory);
 		Path headers = Files.writeString(directory.resolve("headers"), "api-key: of a file\n");
+		String specific = "observability.exporter." + signal.key() + ".";
 		try (Collector general = new HttpCollector(); Collector own = new GrpcCollector(certificates)) {
 			List<String> settings = new ArrayList<>(certificates.bundle("client-a"));
 			settings.addAll(List.of("observability.exporter.endpoint: http://127.0.0.1:" + general.port(),
 					"observability.exporter.headers.api-key: general", "observability.metrics.to: otlp",
-					"observability.exporter.metrics.headers-file: " + headers,
-					"observability.exporter.traces.endpoint: https://127.0.0.1:" + own.port(),
-					"observability.exporter.traces.protocol: grpc", "observability.exporter.traces.compression: none",
-					"observability.exporter.traces.ssl-bundle: collector"));
+					specific + "endpoint: https://127.0.0.1:" + own.port(), specific + "protocol: grpc",
+					specific + "compression: none", specific + "ssl-bundle: collector",
+					specific + "headers-file: " + headers));
 			try (StartedService service = StartedService.with(null, settings)) {
 				service.work("work");
 				logger.info("line");
 			}
 			assertThat(own.arrivals()).isNotEmpty().allSatisfy((arrival) -> {
-				assertThat(arrival.isOf(Signal.TRACES)).isTrue();
+				assertThat(arrival.isOf(signal)).isTrue();
 				assertThat(arrival.client()).isEqualTo("CN=client-a");
-				assertThat(arrival.headers()).containsEntry("api-key", "general").doesNotContainKey("grpc-encoding");
+				assertThat(arrival.headers()).containsEntry("api-key", "of a file").doesNotContainKey("grpc-encoding");
 			});
-			assertThat(general.arrivals()).anyMatch((arrival) -> arrival.isOf(Signal.METRICS))
-				.anyMatch((arrival) -> arrival.isOf(Signal.LOGS))
-				.noneMatch((arrival) -> arrival.isOf(Signal.TRACES))
-				.allSatisfy((arrival) -> assertThat(arrival.headers()).containsEntry("content-encoding", "gzip")
-					.containsEntry("api-key", arrival.isOf(Signal.METRICS) ? "of a file" : "general"));
+			for (Signal other : Signal.values()) {
+				assertThat(general.arrivals()).filteredOn((arrival) -> arrival.isOf(other))
+					.allSatisfy((arrival) -> assertThat(arrival.headers()).containsEntry("api-key", "general")
+						.containsEntry("content-encoding", "gzip"))
+					.matches((arrivals) -> arrivals.isEmpty() == (other == signal), other.key());
+			}
 		}
 	}
 

@@ -66,11 +66,6 @@ class ResourceAutoConfigurationTests {
 	}
 
 	@Test
-	void replicasAreToldApart() {
-		assertThat(resource.serviceInstanceId()).isNotBlank();
-	}
-
-	@Test
 	void argumentsOfTheProcessStayHome() {
 		assertThat(resource.attributes()).doesNotContainKeys("process.command_args", "process.command_line");
 		assertThat(shop.get("/actuator/prometheus").body()).contains("target_info{").doesNotContain("process_command");

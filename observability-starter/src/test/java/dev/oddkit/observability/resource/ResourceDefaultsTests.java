@@ -59,18 +59,22 @@ class ResourceDefaultsTests {
 	}
 
 	@Test
-	void groupAndVersionOfTheApplicationBeatThoseOfItsBuild() {
+	void applicationBeatsItsBuildAndAPropertyBeatsBoth() {
 		SpringApplication application = new SpringApplication(Exporting.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		try (ConfigurableApplicationContext context = application.run(
 				"--spring.info.build.location=" + FILES + "build-info.properties",
-				"--spring.application.group=com.acme", "--spring.application.version=1.0.1")) {
+				"--spring.application.group=com.acme", "--spring.application.version=1.0.1",
+				"--spring.application.name=shop", "--observability.resource.name=till",
+				"--observability.resource.instance-id=till-1")) {
 			context.getBean(OpenTelemetry.class).getTracer("test").spanBuilder("work").startSpan().end();
 		}
 		assertThat(Exporting.EXPORTED).singleElement()
 			.satisfies((span) -> assertThat(span.getResource().getAttributes().asMap())
 				.containsEntry(AttributeKey.stringKey("service.namespace"), "com.acme")
-				.containsEntry(AttributeKey.stringKey("service.version"), "1.0.1"));
+				.containsEntry(AttributeKey.stringKey("service.version"), "1.0.1")
+				.containsEntry(AttributeKey.stringKey("service.name"), "till")
+				.containsEntry(AttributeKey.stringKey("service.instance.id"), "till-1"));
 	}
 
 	@Test
