@@ -35,6 +35,11 @@ final class Overhead {
 
 	private static final int REQUESTS = 5000;
 
+	/**
+	 * After some 36000 the compiler of the JVM has nothing left to do.
+	 */
+	private static final int WARM_UP = 40000;
+
 	private static final String BENCHMARKS = "jmh-|jopt-|commons-math3|spectator";
 
 	private static final String STARTER = "observability-starter|observability-cardinality|aspectj";
@@ -105,7 +110,7 @@ final class Overhead {
 			for (Arm arm : arms) {
 				String option = archive ? "-XX:SharedArchiveFile=" + arm.archive() : "-Xshare:auto";
 				System.out.println(round + "," + arm.name().toLowerCase() + (archive ? "_archived," : ",")
-						+ new Overhead(arm, port, option).row());
+						+ new Overhead(arm, port, option).row(archive ? 0 : WARM_UP));
 			}
 		}
 		sink.stop(0);
@@ -132,15 +137,15 @@ final class Overhead {
 		}
 	}
 
-	private String row() {
+	private String row(int warmUp) {
 		try {
 			awaitAnswer();
 			long start = System.nanoTime() - this.started;
 			long startCpu = cpu();
-			requests();
+			requests(warmUp);
 			long[] before = stats();
 			long cpu = cpu();
-			long[] times = requests();
+			long[] times = requests(REQUESTS);
 			double perRequest = (cpu() - cpu) / 1e3 / REQUESTS;
 			long[] after = stats();
 			return "%d,%d,%.0f,%d,%d,%d,%d,%d,%d".formatted(start / 1_000_000, startCpu / 1_000_000, perRequest,
@@ -161,9 +166,9 @@ final class Overhead {
 		return Arrays.stream(get("stats").split(",")).mapToLong(Long::parseLong).toArray();
 	}
 
-	private long[] requests() {
-		long[] times = new long[REQUESTS];
-		for (int i = 0; i < REQUESTS; i++) {
+	private long[] requests(int number) {
+		long[] times = new long[number];
+		for (int i = 0; i < number; i++) {
 			long start = System.nanoTime();
 			get("work");
 			times[i] = System.nanoTime() - start;
