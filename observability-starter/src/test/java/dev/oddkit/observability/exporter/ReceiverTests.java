@@ -180,6 +180,20 @@ class ReceiverTests {
 					+ ", or observability.exporter.protocol=" + otherProtocol);
 	}
 
+	@Test
+	void bundleOfAnEndpointWithoutTlsIsNamed(CapturedOutput output) {
+		StartedService
+			.with("spring.ssl.bundle.pem.collector.keystore.certificate: ''",
+					"observability.exporter.endpoint: http://127.0.0.1:4318",
+					"observability.exporter.ssl-bundle: collector")
+			.close();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement"))).singleElement()
+			.asString()
+			.contains("WARN")
+			.endsWith("The SSL bundle collector is not used: the endpoint http://127.0.0.1:4318 begins with http. "
+					+ "Write https");
+	}
+
 	private static Set<String> threads() {
 		return Thread.getAllStackTraces()
 			.keySet()
