@@ -53,6 +53,13 @@ final class Answer {
 	}
 
 	/**
+	 * Note why an exporter of the application did not get the items.
+	 */
+	void lost(LossReason reason) {
+		this.reason = reason;
+	}
+
+	/**
 	 * Note the partial success that an export response tells of, if it does.
 	 * @param response the response in protobuf
 	 */

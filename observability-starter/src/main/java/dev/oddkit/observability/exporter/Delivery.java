@@ -1,9 +1,12 @@
 package dev.oddkit.observability.exporter;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,23 @@ import org.jspecify.annotations.Nullable;
  * its items would be in flight forever
  */
 record Delivery(Signal signal, String destination, ExportStatus status, Duration patience) {
+
+	/**
+	 * Book each export.
+	 * @param <D> the type of the items
+	 * @param weight the weight of an item's text
+	 * @param paced whether each receiver keeps its own pace, so that the SDK need not
+	 * wait before the next export
+	 * @return what stands around the exports
+	 */
+	<D> Relay<D> relay(ToLongFunction<D> weight, boolean paced) {
+		return (items, export) -> {
+			// The SDK empties its batch as soon as it need not wait
+			Collection<D> kept = paced ? List.copyOf(items) : items;
+			CompletableResultCode booked = book(Load.of(kept, weight), () -> export.apply(kept));
+			return paced ? CompletableResultCode.ofSuccess() : booked;
+		};
+	}
 
 	CompletableResultCode book(Load load, Supplier<CompletableResultCode> export) {
 		SignalLedger ledger = ledger();

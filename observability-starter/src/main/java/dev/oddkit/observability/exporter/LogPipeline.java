@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessorBuilder;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -58,16 +59,30 @@ class LogPipeline {
 				: LogRecordExporter.composite(exporters);
 	}
 
-	private LogRecordExporter withUserBeans(List<LogRecordExporter> exporters) {
-		this.beans.getBeanProvider(LogRecordExporter.class).orderedStream().distinct().forEach(exporters::add);
-		LogRecordExporter composite = LogRecordExporter.composite(exporters);
-		if (exporters.isEmpty()) {
-			return composite;
+	private LogRecordExporter withUserBeans(List<LogRecordExporter> own) {
+		List<LogRecordExporter> users = this.beans.getBeanProvider(LogRecordExporter.class)
+			.orderedStream()
+			.distinct()
+			.toList();
+		if (own.isEmpty() && users.isEmpty()) {
+			return LogRecordExporter.composite();
 		}
 		this.receivers.book();
 		Delivery delivery = this.destinations.delivery(Signal.LOGS, this.status);
-		return new RelayedLogRecordExporter(() -> composite,
-				(logs, export) -> delivery.book(Load.of(logs, TextWeight::text), export));
+		List<LogRecordExporter> exporters = new ArrayList<>();
+		own.forEach((exporter) -> exporters.add(paced(exporter, null, delivery)));
+		users.forEach((exporter) -> exporters.add(paced(exporter, exporter.getClass().getName(), delivery)));
+		boolean several = exporters.size() > 1;
+		LogRecordExporter composite = LogRecordExporter.composite(several ? exporters : own.isEmpty() ? users : own);
+		return new RelayedLogRecordExporter(() -> composite, delivery.relay(TextWeight::text, several));
+	}
+
+	private LogRecordExporter paced(LogRecordExporter exporter, @Nullable String name, Delivery delivery) {
+		return new RelayedLogRecordExporter(() -> exporter, new Lane<>(name, queueLimit(), TextWeight::text, delivery));
+	}
+
+	private QueueLimit queueLimit() {
+		return this.destinations.queueLimit("otel.blrp.max.queue.size");
 	}
 
 	private LogRecordProcessor processor(LogRecordProcessor processor) {
@@ -84,9 +99,8 @@ class LogPipeline {
 
 	private LogRecordProcessor bounded(LogRecordProcessor processor) {
 		this.status.threads().add(processor::forceFlush);
-		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS),
-				this.destinations.queueLimit("otel.blrp.max.queue.size"), this.destinations.valueLimit(),
-				this.destinations.logAttributeLimit());
+		return new BoundedLogRecordProcessor(processor, this.status.ledger(Signal.LOGS), queueLimit(),
+				this.destinations.valueLimit(), this.destinations.logAttributeLimit());
 	}
 
 	/**

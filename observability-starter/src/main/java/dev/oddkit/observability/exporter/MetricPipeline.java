@@ -70,7 +70,8 @@ class MetricPipeline {
 		Delivery delivery = this.destinations.delivery(Signal.METRICS, this.status);
 		this.status.metricsAre(
 				exporter.getAggregationTemporality(InstrumentType.COUNTER) == AggregationTemporality.CUMULATIVE);
-		return new RelayedMetricExporter(() -> exporter, (metrics, export) -> book(delivery, points(metrics), export));
+		return new RelayedMetricExporter(() -> exporter,
+				(metrics, export) -> book(delivery, points(metrics), () -> export.apply(metrics)));
 	}
 
 	private static int points(Collection<MetricData> metrics) {

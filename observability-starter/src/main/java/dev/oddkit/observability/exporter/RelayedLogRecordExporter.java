@@ -15,17 +15,17 @@ record RelayedLogRecordExporter(Supplier<LogRecordExporter> exporter,
 
 	@Override
 	public CompletableResultCode export(Collection<LogRecordData> logs) {
-		return this.relay.export(logs, () -> this.exporter.get().export(logs));
+		return this.relay.export(logs, (items) -> this.exporter.get().export(items));
 	}
 
 	@Override
 	public CompletableResultCode flush() {
-		return this.exporter.get().flush();
+		return this.relay.afterwards(() -> this.exporter.get().flush());
 	}
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.exporter.get().shutdown();
+		return this.relay.afterwards(() -> this.exporter.get().shutdown());
 	}
 
 	@Override

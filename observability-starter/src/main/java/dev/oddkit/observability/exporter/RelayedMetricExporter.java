@@ -18,7 +18,7 @@ record RelayedMetricExporter(Supplier<MetricExporter> exporter, Relay<MetricData
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		return this.relay.export(metrics, () -> this.exporter.get().export(metrics));
+		return this.relay.export(metrics, (items) -> this.exporter.get().export(items));
 	}
 
 	@Override

@@ -14,17 +14,17 @@ record RelayedSpanExporter(Supplier<SpanExporter> exporter, Relay<SpanData> rela
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.relay.export(spans, () -> this.exporter.get().export(spans));
+		return this.relay.export(spans, (items) -> this.exporter.get().export(items));
 	}
 
 	@Override
 	public CompletableResultCode flush() {
-		return this.exporter.get().flush();
+		return this.relay.afterwards(() -> this.exporter.get().flush());
 	}
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.exporter.get().shutdown();
+		return this.relay.afterwards(() -> this.exporter.get().shutdown());
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -58,17 +59,28 @@ class SpanPipeline {
 				: SpanExporter.composite(exporters);
 	}
 
-	private SpanExporter withUserBeans(List<SpanExporter> exporters) {
-		this.beans.getBeanProvider(SpanExporter.class).orderedStream().distinct().forEach(exporters::add);
+	private SpanExporter withUserBeans(List<SpanExporter> own) {
+		List<SpanExporter> users = this.beans.getBeanProvider(SpanExporter.class).orderedStream().distinct().toList();
 		SpanInspectors inspectors = new SpanInspectors(this.beans);
-		if (exporters.isEmpty() && !inspectors.report()) {
+		if (own.isEmpty() && users.isEmpty() && !inspectors.report()) {
 			return SpanExporter.composite();
 		}
 		this.receivers.book();
-		SpanExporter composite = inspectors.before(exporters);
 		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
-		return new RelayedSpanExporter(() -> composite,
-				(spans, export) -> delivery.book(Load.of(spans, TextWeight::text), export));
+		List<SpanExporter> exporters = new ArrayList<>();
+		own.forEach((exporter) -> exporters.add(paced(exporter, null, delivery)));
+		users.forEach((exporter) -> exporters.add(paced(exporter, exporter.getClass().getName(), delivery)));
+		boolean several = exporters.size() > 1;
+		SpanExporter composite = inspectors.before(several ? exporters : own.isEmpty() ? users : own);
+		return new RelayedSpanExporter(() -> composite, delivery.relay(TextWeight::text, several));
+	}
+
+	private SpanExporter paced(SpanExporter exporter, @Nullable String name, Delivery delivery) {
+		return new RelayedSpanExporter(() -> exporter, new Lane<>(name, queueLimit(), TextWeight::text, delivery));
+	}
+
+	private QueueLimit queueLimit() {
+		return this.destinations.queueLimit("otel.bsp.max.queue.size");
 	}
 
 	private SpanProcessor processor(SpanProcessor processor) {
@@ -85,8 +97,8 @@ class SpanPipeline {
 
 	private SpanProcessor bounded(SpanProcessor processor) {
 		this.status.threads().add(processor::forceFlush);
-		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES),
-				this.destinations.queueLimit("otel.bsp.max.queue.size"), this.destinations.valueLimit());
+		return new BoundedSpanProcessor(processor, this.status.ledger(Signal.TRACES), queueLimit(),
+				this.destinations.valueLimit());
 	}
 
 	/**
