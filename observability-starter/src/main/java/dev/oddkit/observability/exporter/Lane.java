@@ -3,12 +3,15 @@ package dev.oddkit.observability.exporter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,24 @@ class Lane<D> implements Relay<D> {
 		this.room = new QueueLimit(limit.items() / 2, limit.text() / 2);
 		this.weight = weight;
 		this.delivery = delivery;
+	}
+
+	/**
+	 * Give each receiver its lane, unless it is the only one.
+	 * @param <E> the type of the exporters
+	 * @param own exporters to the destination
+	 * @param users exporters of the application
+	 * @param paced makes an exporter in a lane of an exporter and its name
+	 * @return the exporters
+	 */
+	static <E> List<E> ofEach(List<E> own, List<E> users, BiFunction<E, @Nullable String, E> paced) {
+		if (own.size() + users.size() < 2) {
+			return Stream.concat(own.stream(), users.stream()).toList();
+		}
+		return Stream
+			.concat(own.stream().map((exporter) -> paced.apply(exporter, null)),
+					users.stream().map((exporter) -> paced.apply(exporter, exporter.getClass().getName())))
+			.toList();
 	}
 
 	@Override

@@ -69,12 +69,10 @@ class LogPipeline {
 		}
 		this.receivers.book();
 		Delivery delivery = this.destinations.delivery(Signal.LOGS, this.status);
-		List<LogRecordExporter> exporters = new ArrayList<>();
-		own.forEach((exporter) -> exporters.add(paced(exporter, null, delivery)));
-		users.forEach((exporter) -> exporters.add(paced(exporter, exporter.getClass().getName(), delivery)));
-		boolean several = exporters.size() > 1;
-		LogRecordExporter composite = LogRecordExporter.composite(several ? exporters : own.isEmpty() ? users : own);
-		return new RelayedLogRecordExporter(() -> composite, delivery.relay(TextWeight::text, several));
+		List<LogRecordExporter> exporters = Lane.ofEach(own, users,
+				(exporter, name) -> paced(exporter, name, delivery));
+		LogRecordExporter composite = LogRecordExporter.composite(exporters);
+		return new RelayedLogRecordExporter(() -> composite, delivery.relay(TextWeight::text, exporters.size() > 1));
 	}
 
 	private LogRecordExporter paced(LogRecordExporter exporter, @Nullable String name, Delivery delivery) {

@@ -67,12 +67,9 @@ class SpanPipeline {
 		}
 		this.receivers.book();
 		Delivery delivery = this.destinations.delivery(Signal.TRACES, this.status);
-		List<SpanExporter> exporters = new ArrayList<>();
-		own.forEach((exporter) -> exporters.add(paced(exporter, null, delivery)));
-		users.forEach((exporter) -> exporters.add(paced(exporter, exporter.getClass().getName(), delivery)));
-		boolean several = exporters.size() > 1;
-		SpanExporter composite = inspectors.before(several ? exporters : own.isEmpty() ? users : own);
-		return new RelayedSpanExporter(() -> composite, delivery.relay(TextWeight::text, several));
+		List<SpanExporter> exporters = Lane.ofEach(own, users, (exporter, name) -> paced(exporter, name, delivery));
+		SpanExporter composite = inspectors.before(exporters);
+		return new RelayedSpanExporter(() -> composite, delivery.relay(TextWeight::text, exporters.size() > 1));
 	}
 
 	private SpanExporter paced(SpanExporter exporter, @Nullable String name, Delivery delivery) {
