@@ -64,7 +64,8 @@ class LaneTests {
 
 	@Test
 	void exporterOfTheApplicationGetsEverythingThoughTheBackendHangs() {
-		try (Emitter emitter = new Emitter(HangingExporters.class, this.backend)) {
+		try (Emitter emitter = new Emitter(HangingExporters.class, this.backend, "observability.exporter.timeout=60s",
+				"otel.bsp.export.timeout=60s")) {
 			HangingExporters exporters = emitter.context().getBean(HangingExporters.class);
 			exporters.goOn.countDown();
 			this.backend.become(Fault.HANGING);
