@@ -57,21 +57,29 @@ class SdkShutdown implements DestructionAwareBeanPostProcessor {
 	private void shutDown(OpenTelemetrySdk sdk) {
 		List<Supplier<CompletableResultCode>> parts = List.of(sdk.getSdkTracerProvider()::shutdown,
 				sdk.getSdkLoggerProvider()::shutdown, sdk.getSdkMeterProvider()::shutdown);
+		long deadline = System.nanoTime() + this.timeout.toNanos();
 		CountDownLatch done = new CountDownLatch(parts.size());
-		for (Supplier<CompletableResultCode> part : parts) {
-			Thread thread = new Thread(() -> part.get().whenComplete(done::countDown), "observability-shutdown");
-			thread.setDaemon(true);
-			thread.start();
-		}
+		List<Thread> threads = parts.stream().map((part) -> start(part, done)).toList();
 		try {
 			if (!done.await(this.timeout.toMillis(), TimeUnit.MILLISECONDS)) {
 				logger.debug("The SDK did not close within the {} ms of {}", this.timeout.toMillis(),
 						SdkProperties.SHUTDOWN_TIMEOUT);
 			}
+			for (Thread thread : threads) {
+				// A servlet container takes one that is about to end for a leak
+				thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static Thread start(Supplier<CompletableResultCode> part, CountDownLatch done) {
+		Thread thread = new Thread(() -> part.get().whenComplete(done::countDown), "observability-shutdown");
+		thread.setDaemon(true);
+		thread.start();
+		return thread;
 	}
 
 }
