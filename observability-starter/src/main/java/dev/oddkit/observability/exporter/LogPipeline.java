@@ -107,7 +107,7 @@ class LogPipeline {
 	 */
 	private SdkLoggerProviderBuilder withoutBatch(SdkLoggerProviderBuilder provider, ConfigProperties config) {
 		if (!this.receivers.led()) {
-			LogRecordExporter users = withUserBeans(new ArrayList<>());
+			LogRecordExporter users = withUserBeans(List.of());
 			if (this.receivers.booked()) {
 				BatchLogRecordProcessorBuilder batch = BatchLogRecordProcessor.builder(users);
 				Receivers.ifSet(config.getDuration("otel.blrp.schedule.delay"), batch::setScheduleDelay);

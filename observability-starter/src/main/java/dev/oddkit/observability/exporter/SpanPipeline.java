@@ -104,7 +104,7 @@ class SpanPipeline {
 	 */
 	private SdkTracerProviderBuilder withoutBatch(SdkTracerProviderBuilder provider, ConfigProperties config) {
 		if (!this.receivers.led()) {
-			SpanExporter users = withUserBeans(new ArrayList<>());
+			SpanExporter users = withUserBeans(List.of());
 			if (this.receivers.booked()) {
 				BatchSpanProcessorBuilder batch = BatchSpanProcessor.builder(users);
 				Receivers.ifSet(config.getDuration("otel.bsp.schedule.delay"), batch::setScheduleDelay);
