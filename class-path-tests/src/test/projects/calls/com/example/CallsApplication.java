@@ -33,12 +33,15 @@ import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.service.registry.ImportHttpServices;
+import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Calls itself, with each kind of client once, and ends.
  */
 @SpringBootApplication
 @EnableFeignClients
+@ImportHttpServices(HttpGroupGreetings.class)
 @PropertySource("classpath:later.properties")
 public class CallsApplication {
 
@@ -108,6 +111,13 @@ public class CallsApplication {
 	@Bean
 	Capability witness() {
 		return new Witness();
+	}
+
+	@Bean
+	CommandLineRunner group(HttpGroupGreetings group, Environment environment, Work work) {
+		return (args) -> work.of("http.group", () -> group.greeting(
+				new DefaultUriBuilderFactory("http://localhost:" + environment.getProperty("local.server.port")),
+				"Ada"));
 	}
 
 	@Bean

@@ -21,8 +21,11 @@ class GreetingController {
 
 	private final WebClient webClient;
 
-	GreetingController(WebClient.Builder builder) {
+	private final WebClient plainClient;
+
+	GreetingController(WebClient.Builder builder, WebClient plainClient) {
 		this.webClient = builder.build();
+		this.plainClient = plainClient;
 	}
 
 	@GetMapping("/greeting/{name}")
@@ -35,7 +38,19 @@ class GreetingController {
 
 	@GetMapping("/relay/{port}/{name}")
 	Mono<String> relay(@PathVariable int port, @PathVariable String name) {
-		return this.webClient.get()
+		return greeting(this.webClient, port, name);
+	}
+
+	/**
+	 * The same with a client that Spring Boot's builder did not make.
+	 */
+	@GetMapping("/plain/{port}/{name}")
+	Mono<String> plain(@PathVariable int port, @PathVariable String name) {
+		return greeting(this.plainClient, port, name);
+	}
+
+	private static Mono<String> greeting(WebClient client, int port, String name) {
+		return client.get()
 			.uri("http://localhost:{port}/greeting/{name}", port, name)
 			.retrieve()
 			.bodyToMono(String.class);

@@ -20,10 +20,13 @@ class GreetingController {
 
 	private final RestClient restClient;
 
+	private final RestClient plainClient;
+
 	private final ObservationRegistry observations;
 
-	GreetingController(RestClient.Builder builder, ObservationRegistry observations) {
+	GreetingController(RestClient.Builder builder, RestClient plainClient, ObservationRegistry observations) {
 		this.restClient = builder.build();
+		this.plainClient = plainClient;
 		this.observations = observations;
 	}
 
@@ -37,10 +40,19 @@ class GreetingController {
 
 	@GetMapping("/relay/{port}/{name}")
 	String relay(@PathVariable int port, @PathVariable String name) {
-		return this.restClient.get()
-			.uri("http://localhost:{port}/greeting/{name}", port, name)
-			.retrieve()
-			.body(String.class);
+		return greeting(this.restClient, port, name);
+	}
+
+	/**
+	 * The same with a client that Spring Boot's builder did not make.
+	 */
+	@GetMapping("/plain/{port}/{name}")
+	String plain(@PathVariable int port, @PathVariable String name) {
+		return greeting(this.plainClient, port, name);
+	}
+
+	private static String greeting(RestClient client, int port, String name) {
+		return client.get().uri("http://localhost:{port}/greeting/{name}", port, name).retrieve().body(String.class);
 	}
 
 }

@@ -37,7 +37,7 @@ class ClientsIT {
 	@ParameterizedTest
 	@CsvSource({ "rest.client, GET /greeting/{name}, GET /greeting/{name}",
 			"rest.template, GET /greeting/{name}, GET /greeting/{name}",
-			"http.interface, GET /greeting/{name}, GET /greeting/{name}",
+			"http.interface, GET /greeting/{name}, GET /greeting/{name}", "http.group, GET, GET /greeting/{name}",
 			"feign, GET /greeting/{name}, GET /greeting/{name}",
 			"grpc, example.Greetings/Greet, example.Greetings/Greet" })
 	void callMakesOneSpanAtEachEnd(String work, String client, String server) {
@@ -47,6 +47,17 @@ class ClientsIT {
 				    CLIENT %s
 				      SERVER %s
 				""".formatted(work, client, server));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "apache", "okhttp" })
+	void clientWithoutSpringSendsTheContextByTheLineOfThePage(String work) {
+		assertThat(Shape.of(application, work)).matches("""
+				INTERNAL %s
+				  INTERNAL step
+				    CLIENT .+
+				      SERVER GET /greeting/\\{name}
+				""".formatted(work));
 	}
 
 	@Test
@@ -150,7 +161,8 @@ class ClientsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "rest.client", "rest.template", "http.interface", "feign", "grpc", "graphql" })
+	@ValueSource(strings = { "rest.client", "rest.template", "http.interface", "http.group", "jdk", "apache", "okhttp",
+			"feign", "grpc", "graphql" })
 	void whatIsCalledLogsInTheTraceOfItsCaller(String work) {
 		String traceId = application.span(work).traceId();
 		assertThat(application.received().logs()).filteredOn((log) -> log.traceId().equals(traceId))
@@ -166,7 +178,8 @@ class ClientsIT {
 
 	@Test
 	void tablesOfThePageSayAllOfIt() {
-		DocumentedLibraries.of("gRPC", "GraphQL").compare(application);
+		DocumentedLibraries.of("gRPC", "GraphQL", "`HttpClient` of the JDK", "Apache HttpClient", "OkHttp")
+			.compare(application);
 	}
 
 }

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import dev.oddkit.observability.otlp.LogRecord;
 import dev.oddkit.observability.otlp.SpanKind;
 import dev.oddkit.observability.otlp.Trace;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,14 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class JavaAgentIT {
 
-	@Test
-	void agentOwnsTheSdkAndEverySpanOccursOnce() {
+	@ParameterizedTest
+	@ValueSource(strings = { "relay", "plain" })
+	void agentOwnsTheSdkAndEverySpanOccursOnce(String client) {
 		try (RunningApplication application = RunningApplication.of("agent")
 			.option("-javaagent:" + agent())
 			.environment("OTEL_EXPORTER_OTLP_ENDPOINT", "{endpoint}")
 			.environment("OTEL_SERVICE_NAME", "agent")
 			.start()) {
-			String traceId = application.getTraced("/relay/" + application.port(1) + "/Ada");
+			String traceId = application.getTraced("/" + client + "/" + application.port(1) + "/Ada");
 			assertThat(application.get("/actuator/prometheus").body())
 				.contains("http_server_request_duration_seconds_count{");
 			assertThat(application.stop()).isEqualTo(143);

@@ -48,6 +48,21 @@ class WebClassPathsIT {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "servlet,", "servlet, --spring.main.lazy-initialization=true",
+			"ahead-of-time, -Dspring.aot.enabled=true", "without-actuator,", "webflux,",
+			"webflux, --spring.main.lazy-initialization=true" })
+	void clientBeanThatTheApplicationMakesItselfIsLikeOneOfSpringBoots(String name, String option) {
+		try (RunningApplication application = start(name, option)) {
+			String traceId = application.getTraced("/plain/" + application.port(1) + "/Ada");
+			Trace trace = application.trace(traceId, 3);
+			assertThat(trace.spans()).as(trace.render())
+				.filteredOn((span) -> span.kind() != SpanKind.INTERNAL)
+				.extracting(Span::name)
+				.containsExactly("GET /plain/{port}/{name}", "GET /greeting/{name}", "GET /greeting/{name}");
+		}
+	}
+
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void requestOnAVirtualThreadCarriesItsContext() {

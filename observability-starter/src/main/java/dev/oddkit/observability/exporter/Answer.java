@@ -2,6 +2,7 @@ package dev.oddkit.observability.exporter;
 
 import java.util.function.Supplier;
 
+import io.opentelemetry.api.impl.InstrumentationUtil;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,17 @@ final class Answer {
 		return (answer != null) ? answer : new Answer();
 	}
 
+	/**
+	 * Run the export. No span is made meanwhile: what the export of spans calls would
+	 * fill the next one, forever.
+	 */
 	CompletableResultCode during(Supplier<CompletableResultCode> export) {
+		CompletableResultCode[] outcome = new CompletableResultCode[1];
+		InstrumentationUtil.suppressInstrumentation(() -> outcome[0] = run(export));
+		return outcome[0];
+	}
+
+	private CompletableResultCode run(Supplier<CompletableResultCode> export) {
 		CURRENT.set(this);
 		try {
 			return export.get();

@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.RoomReport;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
+import io.opentelemetry.api.impl.InstrumentationUtil;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
@@ -178,6 +181,20 @@ public final class ExporterAutoConfiguration {
 		@Bean
 		ExportMeters observabilityExportMeters(ExportStatus status) {
 			return new ExportMeters(status);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationPredicate.class)
+	static class Observations {
+
+		/**
+		 * OpenTelemetry's instrumentations ask by themselves.
+		 */
+		@Bean
+		ObservationPredicate observabilityUnobservedExports() {
+			return (name, observation) -> !InstrumentationUtil.shouldSuppressInstrumentation(Context.current());
 		}
 
 	}

@@ -3,6 +3,8 @@ package dev.oddkit.observability.propagation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import dev.oddkit.observability.ConditionalOnObservability;
 import dev.oddkit.observability.PropertyMapping.Lookup;
@@ -33,6 +35,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -48,6 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @AutoConfiguration
 @ConditionalOnObservability
 @EnableConfigurationProperties(PropagationProperties.class)
+@Import(HttpClientConfiguration.class)
 public final class PropagationAutoConfiguration {
 
 	PropagationAutoConfiguration() {
@@ -74,17 +78,23 @@ public final class PropagationAutoConfiguration {
 	}
 
 	@Bean
-	RoomReport observabilityPropagationReport(BaggageFields fields, ObjectProvider<ExecutorPropagation> executors) {
+	RoomReport observabilityPropagationReport(BaggageFields fields, ObjectProvider<ExecutorPropagation> executors,
+			ObjectProvider<ClientPropagation> clients) {
 		return new RoomReport("propagation").with(KnownFormats.PROPERTY, null)
 			.with("observability.propagation.accepted-formats", "none")
 			.with("observability.propagation.baggage.fields", "none")
+			.with("observability.propagation.clients.enabled", true)
 			.with("observability.propagation.executors.enabled", true)
 			.with("observability.propagation.response.header", "none")
-			.with(() -> state(fields, executors.getIfAvailable()));
+			.with(() -> state(fields, executors.getIfAvailable(), clients.stream()));
 	}
 
-	private static Map<String, ?> state(BaggageFields fields, @Nullable ExecutorPropagation executors) {
+	private static Map<String, ?> state(BaggageFields fields, @Nullable ExecutorPropagation executors,
+			Stream<ClientPropagation> clients) {
 		Map<String, Object> state = new LinkedHashMap<>(fields.state());
+		Map<String, String> byName = new TreeMap<>();
+		clients.forEach((family) -> byName.putAll(family.clients()));
+		state.put("clients", byName);
 		if (executors != null) {
 			state.put("executors", executors.executors());
 		}

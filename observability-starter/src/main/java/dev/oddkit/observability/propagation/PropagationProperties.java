@@ -17,12 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * request has none of the others; for the time in which callers change over.
  * @param response What a caller is told.
  * @param baggage Which baggage leaves the service.
+ * @param clients Which HTTP clients send context.
  * @param executors Which threads carry context.
  */
 @ConfigurationProperties("observability.propagation")
 record PropagationProperties(@DefaultValue("tracecontext,baggage") List<String> formats,
 		@DefaultValue List<String> acceptedFormats, @DefaultValue Response response, @DefaultValue Baggage baggage,
-		@DefaultValue Executors executors) {
+		@DefaultValue Clients clients, @DefaultValue Executors executors) {
 
 	/**
 	 * What a caller is told.
@@ -42,6 +43,17 @@ record PropagationProperties(@DefaultValue("tracecontext,baggage") List<String> 
 	 * writes none.
 	 */
 	record Baggage(@DefaultValue List<String> fields) {
+
+	}
+
+	/**
+	 * Which HTTP clients send context.
+	 *
+	 * @param enabled Whether RestTemplate, RestClient and WebClient are observed and send
+	 * the context though they were made without Spring Boot's builders, and those that
+	 * cannot are named.
+	 */
+	record Clients(@DefaultValue("true") boolean enabled) {
 
 	}
 
