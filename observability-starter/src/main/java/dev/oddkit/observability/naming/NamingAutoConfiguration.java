@@ -67,6 +67,12 @@ public final class NamingAutoConfiguration {
 		return new HttpKeyValues();
 	}
 
+	@Bean
+	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)
+	ScheduledTaskConvention observabilityScheduledTaskConvention() {
+		return new ScheduledTaskConvention();
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ ServerRequestObservationConvention.class, HttpServletRequest.class })
 	@ConditionalOnProperty(name = PROPERTY, havingValue = "opentelemetry", matchIfMissing = true)

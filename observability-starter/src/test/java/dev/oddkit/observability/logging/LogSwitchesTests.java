@@ -17,7 +17,7 @@ class LogSwitchesTests {
 				"observability.logging.markers=false", "observability.logging.thread=false",
 				"observability.logging.code=true", "observability.logging.mdc.included=pass*")) {
 			assertThat(record(shop).attributes()).containsEntry("password", "hunter2")
-				.containsEntry("code.function", "log")
+				.containsEntry("code.function.name", "dev.oddkit.observability.shop.LogController.log")
 				.doesNotContainKeys("customer", "order.items", "logback.marker", "thread.name", "thread.id");
 		}
 	}

@@ -29,7 +29,7 @@ class NamingAutoConfigurationTests {
 
 	@BeforeAll
 	static void start() {
-		shop = new RunningShop();
+		shop = new RunningShop("shop.tick=100ms");
 		spans = shop.trace(shop.getTraced("/outer"), 7)
 			.spans()
 			.stream()
@@ -96,6 +96,26 @@ class NamingAutoConfigurationTests {
 	}
 
 	@Test
+	void methodOfASpanHasTheStableName() {
+		assertThat(spans.get(SpanKind.INTERNAL + " with-span-method").attributes())
+			.containsEntry("code.function.name", "dev.oddkit.observability.shop.ShopService.withSpan")
+			.doesNotContainKeys("code.function", "code.namespace");
+	}
+
+	@Test
+	void methodOfAScheduledTaskHasTheStableName() {
+		Span task = shop.received()
+			.awaitTrace("the task", (trace) -> trace.root().name().equals("task shopSchedule.tick"), RunningShop.SOON)
+			.root();
+		assertThat(task.attributes())
+			.containsEntry("code.function.name", "dev.oddkit.observability.shop.ShopSchedule.tick")
+			.containsEntry("outcome", "SUCCESS")
+			.doesNotContainKeys("code.function", "code.namespace");
+		assertThat(labels("tasks_scheduled_execution_seconds_count")).containsExactlyInAnyOrder("code_function_name",
+				"error", "exception", "outcome");
+	}
+
+	@Test
 	void metersHaveTheStableNames() {
 		assertThat(shop.get("/actuator/prometheus").body()).contains("http_server_request_duration_seconds_bucket{")
 			.contains("http_client_request_duration_seconds_bucket{")
@@ -124,8 +144,9 @@ class NamingAutoConfigurationTests {
 	void unmappedPathsShareOneRoute() {
 		shop.get("/nowhere/1");
 		shop.get("/nowhere/2");
-		assertThat(shop.get("/actuator/prometheus").body()).contains("http_response_status_code=\"404\"")
-			.doesNotContain("nowhere", "UNKNOWN");
+		assertThat(shop.get("/actuator/prometheus").body().lines().filter((line) -> line.startsWith("http_server_")))
+			.anyMatch((line) -> line.contains("http_response_status_code=\"404\""))
+			.noneMatch((line) -> line.contains("nowhere") || line.contains("UNKNOWN"));
 	}
 
 	private static void call(String path) {

@@ -6,11 +6,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Chooses OpenTelemetry's stable names for databases. The instrumentation reads its
- * choice once, from a system property or an environment variable, before the first JDBC
- * class is loaded: no property source can make it, and it holds for the whole JVM.
+ * Chooses OpenTelemetry's stable names for databases and code. Its instrumentations read
+ * the choice once, from a system property or an environment variable, before the first
+ * JDBC class is loaded: no property source can make it, and it holds for the whole JVM.
  */
-class DatabaseConventions implements EnvironmentPostProcessor, Ordered {
+class StableConventions implements EnvironmentPostProcessor, Ordered {
 
 	private static final String OPT_IN = "otel.semconv-stability.opt-in";
 
@@ -25,7 +25,7 @@ class DatabaseConventions implements EnvironmentPostProcessor, Ordered {
 		boolean micrometer = "micrometer"
 			.equalsIgnoreCase(environment.getProperty("observability.naming.conventions", "opentelemetry"));
 		if (!off && !micrometer && environment.getProperty(OPT_IN) == null) {
-			System.setProperty(OPT_IN, "database");
+			System.setProperty(OPT_IN, "database,code");
 		}
 	}
 
