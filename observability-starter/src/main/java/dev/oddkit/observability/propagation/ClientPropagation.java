@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * Spring Boot's builders: those that are beans, and those in fields of the application's
  * beans if they can be changed there. The others are named.
  */
-class ClientPropagation implements BeanPostProcessor, SmartInitializingSingleton {
+class ClientPropagation implements BeanPostProcessor, SmartInitializingSingleton, DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientPropagation.class);
 
@@ -53,6 +54,11 @@ class ClientPropagation implements BeanPostProcessor, SmartInitializingSingleton
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.registry.start();
+	}
+
+	@Override
+	public void destroy() {
+		this.registry.stop();
 	}
 
 	private Object observe(Object bean, String beanName) {

@@ -39,7 +39,15 @@ interface HttpClients {
 	 * Say whether a client of Spring's lacks a registry, for which it has no getter.
 	 */
 	static boolean lacksRegistry(Object client) {
-		return field(client, "observationRegistry") == ObservationRegistry.NOOP;
+		return isNone(field(client, "observationRegistry"));
+	}
+
+	/**
+	 * Say whether a registry is none, or that of an application that is closed.
+	 */
+	static boolean isNone(@Nullable Object registry) {
+		return registry == ObservationRegistry.NOOP
+				|| (registry instanceof LateObservationRegistry late && late.isStopped());
 	}
 
 	/**

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class LateObservationRegistry implements ObservationRegistry {
 
-	private final ObjectProvider<ObservationRegistry> registries;
+	private volatile @Nullable ObjectProvider<ObservationRegistry> registries;
 
 	private volatile boolean wanted;
 
@@ -43,9 +43,22 @@ class LateObservationRegistry implements ObservationRegistry {
 	}
 
 	private void resolve() {
-		if (this.started && this.wanted && this.registry == NOOP) {
-			this.registry = this.registries.getIfUnique(() -> NOOP);
+		ObjectProvider<ObservationRegistry> registries = this.registries;
+		if (this.started && this.wanted && this.registry == NOOP && registries != null) {
+			this.registry = registries.getIfUnique(() -> NOOP);
 		}
+	}
+
+	/**
+	 * Let go of the application, which a static client may outlive.
+	 */
+	void stop() {
+		this.registries = null;
+		this.registry = NOOP;
+	}
+
+	boolean isStopped() {
+		return this.registries == null;
 	}
 
 	@Override

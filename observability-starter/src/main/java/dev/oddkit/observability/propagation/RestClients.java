@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.micrometer.observation.ObservationRegistry;
-
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.web.client.RestClient;
@@ -30,7 +28,7 @@ record RestClients(LateObservationRegistry registry,
 	@Override
 	public boolean isUnobserved(Object candidate) {
 		if (candidate instanceof RestTemplate template) {
-			return template.getObservationRegistry() == ObservationRegistry.NOOP
+			return HttpClients.isNone(template.getObservationRegistry())
 					&& template.getInterceptors().stream().noneMatch(HttpClients::traces);
 		}
 		if (candidate instanceof RestClient client) {

@@ -95,7 +95,7 @@ class ClientPropagationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "template", "product", "client", "clientOfTheTemplate", "builder", "reactive",
-			"reactiveBuilder", "warehouse.template", "gateway.template" })
+			"reactiveBuilder", "warehouse.template", "warehouse.shared", "gateway.template" })
 	void callOfAClientThatTheApplicationMakesHasOneSpanWhoseContextItSends(String client) {
 		Called called = call(context, client);
 		assertThat(called.trace().spans()).hasSize(2);
@@ -128,6 +128,15 @@ class ClientPropagationTests {
 		Called called = call(context, client);
 		assertThat(called.trace().spans()).hasSize(2);
 		assertThat(called.span(SpanKind.CLIENT).scope().name()).startsWith("io.opentelemetry.");
+		assertThat(called.traceparent()).contains(called.span(SpanKind.CLIENT).spanId());
+	}
+
+	@Test
+	void clientThatOutlivesAnApplicationServesTheNext() {
+		context.close();
+		assertThat(get(ServiceWithClients.Warehouse.shared, url())).isEqualTo(NOTHING);
+		context = start();
+		Called called = call(context, "warehouse.shared");
 		assertThat(called.traceparent()).contains(called.span(SpanKind.CLIENT).spanId());
 	}
 
@@ -167,17 +176,21 @@ class ClientPropagationTests {
 	}
 
 	private static Called call(ConfigurableApplicationContext caller, String client) {
-		String url = "http://localhost:" + callee.getAddress().getPort() + "/items/{id}";
 		ObservationRegistry registry = caller.getBean(ObservationRegistry.class);
 		return Observation.createNotStarted("work", registry).observe(() -> {
 			String traceId = caller.getBean(Tracer.class).currentTraceContext().context().traceId();
-			return new Called(traceId, get(client(caller, client), url));
+			return new Called(traceId, get(client(caller, client), url()));
 		});
+	}
+
+	private static String url() {
+		return "http://localhost:" + callee.getAddress().getPort() + "/items/{id}";
 	}
 
 	private static Object client(ConfigurableApplicationContext caller, String name) {
 		return switch (name) {
 			case "warehouse.template" -> caller.getBean(ServiceWithClients.Warehouse.class).template;
+			case "warehouse.shared" -> ServiceWithClients.Warehouse.shared;
 			case "warehouse.client" -> caller.getBean(ServiceWithClients.Warehouse.class).client;
 			case "warehouse.reactive" -> caller.getBean(ServiceWithClients.Warehouse.class).reactive;
 			case "gateway.template" -> caller.getBean(ServiceWithClients.Gateway.class).getRestTemplate();

@@ -108,6 +108,8 @@ class ServiceWithClients {
 	 */
 	static class Warehouse {
 
+		static final RestTemplate shared = new RestTemplate();
+
 		final RestOperations template = new RestTemplate();
 
 		final RestClient client = RestClient.create();
