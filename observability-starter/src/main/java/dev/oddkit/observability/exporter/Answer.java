@@ -58,16 +58,15 @@ final class Answer {
 		}
 	}
 
-	void failed(LossReason reason, String failure) {
+	/**
+	 * Note why the export failed.
+	 * @param reason the reason that is counted
+	 * @param failure what went wrong on the way to the destination, in a few words, or
+	 * {@code null} if it was an exporter of the application that did not get the items
+	 */
+	void failed(LossReason reason, @Nullable String failure) {
 		this.reason = reason;
 		this.failure = failure;
-	}
-
-	/**
-	 * Note why an exporter of the application did not get the items.
-	 */
-	void lost(LossReason reason) {
-		this.reason = reason;
 	}
 
 	/**

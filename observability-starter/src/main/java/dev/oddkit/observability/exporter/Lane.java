@@ -96,7 +96,7 @@ class Lane<D> implements Relay<D> {
 			answer.failed(LossReason.QUEUE_FULL, "it is " + BEHIND);
 			return CompletableResultCode.ofFailure();
 		}
-		answer.lost(LossReason.QUEUE_FULL);
+		answer.failed(LossReason.QUEUE_FULL, null);
 		return CompletableResultCode.ofExceptionalFailure(new IOException(this.receiver + " is " + BEHIND));
 	}
 
