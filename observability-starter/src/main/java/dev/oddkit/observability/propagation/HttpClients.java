@@ -36,7 +36,9 @@ interface HttpClients {
 	Object observe(Object client);
 
 	/**
-	 * Say whether a client of Spring's lacks a registry, for which it has no getter.
+	 * Say whether a client of Spring's lacks a registry. No method of it is called: a
+	 * proxy would ask for its target, whose scope may not be active, and a mock would
+	 * record the call.
 	 */
 	static boolean lacksRegistry(Object client) {
 		return isNone(field(client, "observationRegistry"));

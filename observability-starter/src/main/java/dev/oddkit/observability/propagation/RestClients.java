@@ -28,7 +28,7 @@ record RestClients(LateObservationRegistry registry,
 	@Override
 	public boolean isUnobserved(Object candidate) {
 		if (candidate instanceof RestTemplate template) {
-			return HttpClients.isNone(template.getObservationRegistry())
+			return HttpClients.lacksRegistry(template)
 					&& template.getInterceptors().stream().noneMatch(HttpClients::traces);
 		}
 		if (candidate instanceof RestClient client) {

@@ -34,6 +34,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestOperations;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -74,7 +75,9 @@ class ClientPropagationTests {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setDefaultProperties(Map.of("spring.application.name", "clients", "otel.bsp.schedule.delay", "50ms",
 				"observability.exporter.endpoint", receiver.endpoint(), "observability.metrics.to", "none"));
-		return application.run(arguments);
+		ConfigurableApplicationContext started = application.run(arguments);
+		started.getBeanFactory().registerScope("late", new SimpleThreadScope());
+		return started;
 	}
 
 	@AfterAll
@@ -94,8 +97,8 @@ class ClientPropagationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "template", "product", "client", "clientOfTheTemplate", "builder", "reactive",
-			"reactiveBuilder", "warehouse.template", "warehouse.shared", "gateway.template" })
+	@ValueSource(strings = { "template", "product", "scoped", "client", "clientOfTheTemplate", "builder", "reactive",
+			"reactiveBuilder", "warehouse.template", "warehouse.shared", "gateway.template", "counter.scoped" })
 	void callOfAClientThatTheApplicationMakesHasOneSpanWhoseContextItSends(String client) {
 		Called called = call(context, client);
 		assertThat(called.trace().spans()).hasSize(2);
@@ -194,6 +197,7 @@ class ClientPropagationTests {
 			case "warehouse.client" -> caller.getBean(ServiceWithClients.Warehouse.class).client;
 			case "warehouse.reactive" -> caller.getBean(ServiceWithClients.Warehouse.class).reactive;
 			case "gateway.template" -> caller.getBean(ServiceWithClients.Gateway.class).getRestTemplate();
+			case "counter.scoped" -> caller.getBean(ServiceWithClients.Counter.class).scoped;
 			default -> caller.getBean(name);
 		};
 	}

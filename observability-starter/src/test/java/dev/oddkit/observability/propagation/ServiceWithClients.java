@@ -6,12 +6,14 @@ import io.opentelemetry.instrumentation.spring.web.v3_1.SpringWebTelemetry;
 import io.opentelemetry.instrumentation.spring.webflux.v5_3.SpringWebfluxClientTelemetry;
 
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.client.RestClient;
@@ -25,11 +27,20 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ServiceWithClients.Warehouse.class, ServiceWithClients.Gateway.class })
+@Import({ ServiceWithClients.Warehouse.class, ServiceWithClients.Gateway.class, ServiceWithClients.Counter.class })
 class ServiceWithClients {
 
 	@Bean
 	RestTemplate template() {
+		return new RestTemplate();
+	}
+
+	/**
+	 * Made at its first call, as its scope is not there before the application is.
+	 */
+	@Bean
+	@Scope(scopeName = "late", proxyMode = ScopedProxyMode.TARGET_CLASS)
+	RestTemplate scoped() {
 		return new RestTemplate();
 	}
 
@@ -122,6 +133,19 @@ class ServiceWithClients {
 	 * Has a client where Spring keeps it.
 	 */
 	static class Gateway extends RestGatewaySupport {
+
+	}
+
+	/**
+	 * Has a stand-in for a client.
+	 */
+	static class Counter {
+
+		final RestOperations scoped;
+
+		Counter(@Qualifier("scoped") RestOperations scoped) {
+			this.scoped = scoped;
+		}
 
 	}
 
