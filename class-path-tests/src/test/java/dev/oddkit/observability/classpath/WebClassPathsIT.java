@@ -55,6 +55,7 @@ class WebClassPathsIT {
 	void clientBeanThatTheApplicationMakesItselfIsLikeOneOfSpringBoots(String name, String option) {
 		try (RunningApplication application = start(name, option)) {
 			String traceId = application.getTraced("/plain/" + application.port(1) + "/Ada");
+			assertThat(application.stop()).as(application.log()).isEqualTo(143);
 			Trace trace = application.trace(traceId, 3);
 			assertThat(trace.spans()).as(trace.render())
 				.filteredOn((span) -> span.kind() != SpanKind.INTERNAL)

@@ -16,6 +16,8 @@ class Contradictions {
 
 	private static final String OURS = "observability.exporter.";
 
+	private static final Set<String> ELSEWHERE = Set.of("none", "console");
+
 	private final Environment environment;
 
 	private final ExporterSettings settings;
@@ -44,13 +46,14 @@ class Contradictions {
 		}
 		for (String signal : new String[] { "traces", "logs" }) {
 			String specific = this.environment.getProperty(OURS + signal + ".endpoint");
-			if (specific != null && "none".equals(this.environment.getProperty("otel." + signal + ".exporter"))) {
-				sentences.add("The endpoint of " + signal + " is not used: they go to none. Remove " + OURS + signal
-						+ ".endpoint, or " + OURS + signal + ".to");
+			String to = this.environment.getProperty("otel." + signal + ".exporter", "");
+			if (specific != null && ELSEWHERE.contains(to)) {
+				sentences.add("The endpoint of " + signal + " is not used: they go to " + to + ". Remove " + OURS
+						+ signal + ".endpoint, or " + OURS + signal + ".to");
 			}
 		}
 		if (this.environment.containsProperty(OURS + "metrics.endpoint")
-				&& "none".equals(this.environment.getProperty("otel.metrics.exporter", "none"))) {
+				&& ELSEWHERE.contains(this.environment.getProperty("otel.metrics.exporter", "none"))) {
 			sentences.add("The endpoint of metrics is not used: no property lets them be pushed. "
 					+ "Add otlp to observability.metrics.to, or remove " + OURS + "metrics.endpoint");
 		}

@@ -166,6 +166,18 @@ class ReceiverTests {
 			.anyMatch((line) -> line.contains("The endpoint of logs is not used: they go to none."));
 	}
 
+	@Test
+	void endpointOfASignalThatGoesToTheConsoleIsNamed(CapturedOutput output) {
+		StartedService.with("observability.exporter.traces.endpoint: http://127.0.0.1:4000",
+				"observability.exporter.traces.to: console",
+				"observability.exporter.metrics.endpoint: http://127.0.0.1:4000", "observability.metrics.to: console")
+			.close();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ExportAnnouncement")))
+			.anyMatch((line) -> line.contains("The endpoint of traces is not used: they go to console. Remove "
+					+ "observability.exporter.traces.endpoint, or observability.exporter.traces.to"))
+			.anyMatch((line) -> line.contains("The endpoint of metrics is not used:"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "4318, grpc, 4317, http/protobuf", "4317, http/protobuf, 4318, grpc" })
 	void portOfTheOtherProtocolIsNamed(String port, String protocol, String otherPort, String otherProtocol,
