@@ -1,7 +1,7 @@
 package dev.oddkit.observability.exporter;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -20,6 +20,10 @@ record Headers(Map<String, String> constant, @Nullable HeadersFile file) impleme
 
 	private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
+	Headers {
+		constant = byName(constant);
+	}
+
 	static boolean isValid(String name, String value) {
 		return NAME.matcher(name).matches() && VALUE.matcher(value).matches();
 	}
@@ -29,9 +33,18 @@ record Headers(Map<String, String> constant, @Nullable HeadersFile file) impleme
 		if (this.file == null) {
 			return this.constant;
 		}
-		Map<String, String> headers = new LinkedHashMap<>(this.constant);
+		Map<String, String> headers = byName(this.constant);
 		headers.putAll(this.file.get());
 		return headers;
+	}
+
+	/**
+	 * Two spellings of a name are one header, which must not leave twice.
+	 */
+	private static Map<String, String> byName(Map<String, String> headers) {
+		Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.forEach(byName::putIfAbsent);
+		return byName;
 	}
 
 	@Override

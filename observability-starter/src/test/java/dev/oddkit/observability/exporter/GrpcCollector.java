@@ -126,7 +126,8 @@ class GrpcCollector extends Collector {
 		headers.keys()
 			.stream()
 			.filter((name) -> !name.endsWith("-bin"))
-			.forEach((name) -> text.put(name, headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER))));
+			.forEach((name) -> text.put(name,
+					String.join("|", headers.getAll(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)))));
 		return text;
 	}
 

@@ -82,6 +82,28 @@ class TransportTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(Protocol.class)
+	void headerLeavesOnceHoweverItIsSpelt(Protocol protocol, @TempDir Path directory) throws Exception {
+		Path file = Files.writeString(directory.resolve("headers"),
+				"Authorization: Bearer of a file\r\nX-Tenant: b\r\n");
+		try (Collector collector = collector(protocol)) {
+			try (StartedService service = StartedService.with(
+					"observability.exporter.traces.endpoint: http://127.0.0.1:" + collector.port(),
+					"observability.exporter.protocol: " + protocol.value(),
+					"observability.exporter.headers.AUTHORIZATION: Bearer of a property",
+					"observability.exporter.headers.Api-Key: of the application",
+					"--observability.exporter.headers.api-key=of the command line",
+					"observability.exporter.headers-file: " + file)) {
+				service.work("work");
+			}
+			assertThat(collector.await((arrival) -> arrival.isOf(Signal.TRACES)).headers())
+				.containsEntry("authorization", "Bearer of a file")
+				.containsEntry("x-tenant", "b")
+				.containsEntry("api-key", "of the command line");
+		}
+	}
+
 	@Test
 	void headersStayWhenTheirFileCannotBeReadAgain(@TempDir Path directory, CapturedOutput output) throws Exception {
 		Path file = Files.writeString(directory.resolve("headers"), "Authorization: Bearer old\n");
