@@ -24,13 +24,14 @@ import org.springframework.util.ResourceUtils;
  *
  * @param names the keys
  * @param maps the keys whose descendants are the user's
+ * @param lists the keys that may have more than one value
  */
-record KnownKeys(Set<String> names, Set<String> maps) {
+record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
 	private static final Pattern PROPERTY = Pattern
-		.compile("\"name\":\\s*\"(observability\\.[^\"]+)\",\\s*\"type\":\\s*\"(java\\.util\\.Map<)?");
+		.compile("\"name\":\\s*\"(observability\\.[^\"]+)\",\\s*\"type\":\\s*\"(?:java\\.util\\.(Map|List|Set)<)?");
 
 	/**
 	 * How many letters of a key may be wrong for a suggestion.
@@ -53,7 +54,7 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 	 * Where there are no metadata, as in a native image, nothing is known.
 	 */
 	private static KnownKeys read(Callable<List<URL>> metadata) {
-		KnownKeys known = new KnownKeys(new TreeSet<>(), new TreeSet<>());
+		KnownKeys known = new KnownKeys(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 		try {
 			for (URL url : metadata.call()) {
 				known.add(url);
@@ -73,7 +74,7 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 			while (property.find()) {
 				this.names.add(property.group(1));
 				if (property.group(2) != null) {
-					this.maps.add(property.group(1));
+					(property.group(2).equals("Map") ? this.maps : this.lists).add(property.group(1));
 				}
 			}
 		}
@@ -85,10 +86,32 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 	 * @return whether it exists
 	 */
 	boolean contains(String name) {
+		String plain = plain(name);
+		return this.names.stream().anyMatch((known) -> {
+			String same = plain(known);
+			return plain.startsWith(same) && mayEnd(known, plain.substring(same.length()));
+		});
+	}
+
+	private boolean mayEnd(String known, String rest) {
+		if (this.maps.contains(known)) {
+			return rest.startsWith(".") || rest.startsWith("[");
+		}
+		return rest.isEmpty() || (this.lists.contains(known) && rest.startsWith("["));
+	}
+
+	/**
+	 * Return whether an environment variable stands for a key. It has neither dashes nor
+	 * a clear border between elements.
+	 * @param name what Spring Boot makes of the variable
+	 * @return whether there is such a key
+	 */
+	boolean containsVariable(String name) {
 		String letters = letters(name);
-		return this.names.stream().anyMatch((known) -> letters(known).equals(letters) && !this.maps.contains(known))
-				|| this.maps.stream()
-					.anyMatch((map) -> letters.startsWith(letters(map)) && !letters(map).equals(letters));
+		return this.names.stream()
+			.anyMatch((known) -> this.maps.contains(known)
+					? letters.startsWith(letters(known)) && !letters(known).equals(letters)
+					: letters(known).equals(letters));
 	}
 
 	/**
@@ -106,21 +129,36 @@ record KnownKeys(Set<String> names, Set<String> maps) {
 	}
 
 	/**
-	 * Return the key that was probably meant.
+	 * Return the key that was probably meant: the end of a key says more than its group.
 	 * @param name a key that does not exist
 	 * @return the nearest key that does, or {@code null} if none is near
 	 */
 	@Nullable String nearest(String name) {
-		String last = name.substring(name.lastIndexOf('.'));
 		return this.names.stream()
-			.filter((known) -> distance(known, name) <= TOLERANCE || known.endsWith(last))
-			.min(Comparator.comparingInt((known) -> distance(known, name)))
+			.filter((known) -> distance(known, name) <= TOLERANCE || commonEnd(known, name) > 0)
+			.min(Comparator.<String>comparingInt((known) -> -commonEnd(known, name))
+				.thenComparingInt((known) -> distance(known, name)))
 			.orElse(null);
 	}
 
 	/**
-	 * Environment variables have neither dashes nor a clear border between elements.
+	 * How many elements at the end are the same.
 	 */
+	private static int commonEnd(String one, String other) {
+		String[] left = one.split("\\.");
+		String[] right = other.split("\\.");
+		int same = 0;
+		while (same < Math.min(left.length, right.length)
+				&& left[left.length - 1 - same].equals(right[right.length - 1 - same])) {
+			same++;
+		}
+		return same;
+	}
+
+	private static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+	}
+
 	private static String letters(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+\\]|[^a-z0-9]", "");
 	}

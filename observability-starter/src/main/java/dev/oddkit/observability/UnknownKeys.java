@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ final class UnknownKeys {
 	 */
 	private static final Pattern LINK = Pattern.compile("[a-z]+://[0-9a-f.:\\[\\]]+");
 
+	private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]$");
+
 	private UnknownKeys() {
 	}
 
@@ -44,7 +47,7 @@ final class UnknownKeys {
 			// Company starters may have keys of their own below our root
 			KnownKeys all = KnownKeys.ofAll(classLoader);
 			unknown.stream()
-				.filter((property) -> !all.contains(property.getName().toString()))
+				.filter((property) -> !isIn(all, property.getName(), property.getSource()))
 				.forEach((property) -> warn(property, known));
 		}
 	}
@@ -55,7 +58,7 @@ final class UnknownKeys {
 			if (source instanceof IterableConfigurationPropertySource names
 					&& !(source.getUnderlyingSource() instanceof MappedPropertySource)) {
 				names.stream()
-					.filter((name) -> ROOT.isAncestorOf(name) && !known.contains(name.toString()))
+					.filter((name) -> isOurs(name, source) && !isIn(known, name, source))
 					.map(source::getConfigurationProperty)
 					.forEach(unknown::add);
 			}
@@ -63,20 +66,40 @@ final class UnknownKeys {
 		return unknown;
 	}
 
+	/**
+	 * A variable of the bare name of our root may be anybody's.
+	 */
+	private static boolean isOurs(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+		return ROOT.isAncestorOf(name) || (ROOT.equals(name) && !isVariable(source));
+	}
+
+	private static boolean isIn(KnownKeys known, ConfigurationPropertyName name,
+			@Nullable ConfigurationPropertySource source) {
+		return isVariable(source) ? known.containsVariable(name.toString()) : known.contains(name.toString());
+	}
+
 	private static void warn(ConfigurationProperty property, KnownKeys known) {
 		String name = property.getName().toString();
-		if (known.maps().contains(name)) {
-			if (!String.valueOf(property.getValue()).isEmpty()) {
-				throw new WrongValueException(name, property.getValue(), "must be a map of names to values",
-						"Set " + name + ".<name>=<value>, or one line below it for each name.");
-			}
+		List<String> below = known.below(name);
+		boolean holdsOthers = known.maps().contains(name) || !below.isEmpty();
+		if (holdsOthers && String.valueOf(property.getValue()).isEmpty()) {
+			// In YAML all that stands below it may be commented out
 			return;
+		}
+		if (known.maps().contains(name)) {
+			throw new WrongValueException(name, property.getValue(), "must be a map of names to values",
+					"Set " + name + ".<name>=<value>, or one line below it for each name.");
+		}
+		String single = INDEX.matcher(name).replaceFirst("");
+		if (!single.equals(name) && known.contains(single)) {
+			throw new WrongValueException(name, property.getValue(),
+					"is an element of a list, but one value is allowed", "Set %s itself.".formatted(single));
 		}
 		String nearest = known.nearest(name);
-		if (isVariable(property) && (nearest == null || LINK.matcher(String.valueOf(property.getValue())).matches())) {
+		if (isVariable(property.getSource())
+				&& (nearest == null || LINK.matcher(String.valueOf(property.getValue())).matches())) {
 			return;
 		}
-		List<String> below = known.below(name);
 		if (!below.isEmpty()) {
 			throw new WrongValueException(name, property.getValue(), "is a group of settings and has no value itself",
 					"Set one of them: " + name + "." + String.join(", .", below) + ".");
@@ -85,9 +108,8 @@ final class UnknownKeys {
 				(nearest != null) ? "; did you mean " + nearest + "?" : "");
 	}
 
-	private static boolean isVariable(ConfigurationProperty property) {
-		return property.getSource() != null
-				&& property.getSource().getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+	private static boolean isVariable(@Nullable ConfigurationPropertySource source) {
+		return source != null && source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 	}
 
 }

@@ -26,7 +26,11 @@ class UnknownKeysTests {
 	@CsvSource({ "observability.exporter.endpiont, observability.exporter.endpoint",
 			"observability.sampling.rate, observability.sampling.ratio",
 			"observability.endpoint, observability.exporter.endpoint",
-			"observability.metric.to, observability.metrics.to" })
+			"observability.metric.to, observability.metrics.to",
+			"observability.logs.to, observability.exporter.logs.to",
+			"observability.exporter.metrics.to, observability.metrics.to",
+			"observability.exporter.traces-endpoint, observability.exporter.traces.endpoint",
+			"observability.samplingratio, observability.sampling.ratio" })
 	void misspeltKeyIsNamedWithTheOneThatWasMeant(String key, String meant, CapturedOutput output) {
 		set(Map.of(key, "x"));
 		assertThat(output.getOut().lines()).singleElement()
@@ -44,9 +48,17 @@ class UnknownKeysTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "observability.exporter.endpoint", "observability.exporter.headers.api-key",
-			"observability.metrics.to[0]", "observability.resource.attributes.team.name", "observability.enabled" })
+			"observability.metrics.to[0]", "observability.resource.attributes.team.name", "observability.enabled",
+			"observability.exporter.headersFile", "observability.cardinality.placeholders[0].keys" })
 	void knownKeyIsNotNamed(String key, CapturedOutput output) {
 		set(Map.of(key, "x"));
+		assertThat(output.getOut()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "observability", "observability.exporter", "observability.exporter.headers" })
+	void groupOfWhichAllIsCommentedOutIsNotNamed(String group, CapturedOutput output) {
+		set(Map.of(group, ""));
 		assertThat(output.getOut()).isEmpty();
 	}
 
@@ -60,7 +72,7 @@ class UnknownKeysTests {
 	@Test
 	void variablesThatKubernetesMakesFromAServiceAreNotNamed(CapturedOutput output) {
 		setVariables(Map.of("OBSERVABILITY_COLLECTOR_SERVICE_HOST", "10.0.0.1", "OBSERVABILITY_COLLECTOR_PORT_4318_TCP",
-				"tcp://10.0.0.1:4318", "OBSERVABILITY_PORT", "tcp://[fd00::1]:80"));
+				"tcp://10.0.0.1:4318", "OBSERVABILITY_PORT", "tcp://[fd00::1]:80", "OBSERVABILITY", "on"));
 		assertThat(output.getOut()).isEmpty();
 	}
 
