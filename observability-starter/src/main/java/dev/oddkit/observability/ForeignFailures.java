@@ -1,5 +1,6 @@
 package dev.oddkit.observability;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -118,7 +119,7 @@ final class ForeignFailures {
 		return Map
 			.<Class<?>, String>of(Boolean.class, "true or false", Duration.class, "a duration such as 500ms, 10s or 2m",
 					Integer.class, "a whole number", Long.class, "a whole number", Double.class, "a number such as 0.5",
-					DataSize.class, "a size such as 512KB")
+					DataSize.class, "a size such as 512KB", Path.class, "the path of a file")
 			.getOrDefault(target, "a value of the type " + target.getSimpleName());
 	}
 

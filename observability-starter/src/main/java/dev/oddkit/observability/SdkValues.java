@@ -1,6 +1,7 @@
 package dev.oddkit.observability;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,9 @@ final class SdkValues {
 	 */
 	private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.of("otel.bsp.max.queue.size", 1,
 			"otel.bsp.max.export.batch.size", 1, "otel.blrp.max.queue.size", 1, "otel.blrp.max.export.batch.size", 1,
-			"otel.attribute.count.limit", 0, "otel.span.attribute.count.limit", 0, "otel.span.event.count.limit", 0,
-			"otel.span.link.count.limit", 0, "otel.java.metrics.cardinality.limit", 1));
+			"otel.attribute.count.limit", 0, "otel.attribute.value.length.limit", 0, "otel.span.attribute.count.limit",
+			0, "otel.span.event.count.limit", 0, "otel.span.link.count.limit", 0, "otel.java.metrics.cardinality.limit",
+			1));
 
 	private static final String INTERVAL = "otel.metric.export.interval";
 
@@ -33,7 +35,7 @@ final class SdkValues {
 
 	private static final Logger logger = LoggerFactory.getLogger(SdkValues.class);
 
-	private static final String EXEMPLARS = "otel.metrics.exemplar.filter";
+	private static final String METRICS = "otel.exporter.otlp.metrics.";
 
 	private final Environment environment;
 
@@ -57,11 +59,12 @@ final class SdkValues {
 								: "Set the time between two exports, for example 5s.");
 			}
 		}
-		String exemplars = this.environment.getProperty(EXEMPLARS, "trace_based");
-		if (!exemplars.toLowerCase(Locale.ROOT).matches("trace_based|always_on|always_off")) {
-			throw new WrongValueException(EXEMPLARS, exemplars, "must be trace_based, always_on or always_off",
-					"Remove it to get exemplars of sampled traces.");
-		}
+		choice("otel.metrics.exemplar.filter", "Remove it to get exemplars of sampled traces.", "trace_based",
+				"always_on", "always_off");
+		choice(METRICS + "temporality.preference", "Set observability.metrics.temporality instead.", "cumulative",
+				"delta", "lowmemory");
+		choice(METRICS + "default.histogram.aggregation", "Set observability.metrics.histograms instead.",
+				"explicit_bucket_histogram", "base2_exponential_bucket_histogram");
 		interval();
 	}
 
@@ -81,6 +84,19 @@ final class SdkValues {
 		}
 	}
 
+	/**
+	 * A value of a property of ours is refused where that is bound, in its own words.
+	 */
+	private void choice(String key, String remedy, String... allowed) {
+		String value = this.environment.getProperty(key);
+		if (value != null && !List.of(allowed).contains(value.toLowerCase(Locale.ROOT))
+				&& !PropertyOrigin.describe(this.environment, key).startsWith("observability.")) {
+			String last = allowed[allowed.length - 1];
+			throw new WrongValueException(key, value,
+					"must be " + String.join(", ", allowed).replace(", " + last, " or " + last), remedy);
+		}
+	}
+
 	private static long milliseconds(String value) {
 		return DurationStyle.SIMPLE.parse(value.replaceAll("\\s", ""), ChronoUnit.MILLIS).toMillis();
 	}
@@ -90,7 +106,7 @@ final class SdkValues {
 		if (value == null) {
 			return null;
 		}
-		if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least) {
+		if (!value.matches("\\d{1,10}") || Long.parseLong(value) < least || Long.parseLong(value) > Integer.MAX_VALUE) {
 			throw new WrongValueException(key, value, "must be a whole number from " + least + " on",
 					"Correct it, or remove it to get the default.");
 		}

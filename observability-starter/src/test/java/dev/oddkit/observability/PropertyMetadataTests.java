@@ -30,4 +30,13 @@ class PropertyMetadataTests {
 			.doesNotStartWith("The ");
 	}
 
+	@ParameterizedTest
+	@MethodSource("properties")
+	void sentenceOfAPropertyIsItsOwn(Map<String, Object> property) throws IOException {
+		String sentence = (String) property.get("description");
+		assertThat(properties()).extracting((other) -> (String) other.get("description"))
+			.as("the annotation processor takes the first tag whose name begins like the property's")
+			.noneMatch((other) -> sentence.endsWith(" " + other));
+	}
+
 }

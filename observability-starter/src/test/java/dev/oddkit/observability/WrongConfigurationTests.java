@@ -62,6 +62,7 @@ class WrongConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "observability.exporter.headers.api-key: hunter2 ${TENANT}",
 			"observability.exporter.endpoint: http://user:hunter2@collector:4318",
+			"observability.exporter.endpoint: http://collector:4318?api-key=hunter2",
 			"OTEL_EXPORTER_OTLP_HEADERS=hunter2" })
 	void secretIsNotShown(String setting, CapturedOutput output) {
 		FailedStart failed = FailedStart.with(output, this.directory, setting);

@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * values become "other".
  * @param softValuesPerKey How many values of a key are admitted at once; the further ones
  * up to the maximum must prove heavy.
- * @param maxSeriesPerMeter How many time series one meter may have, buckets counted.
  * @param maxSeries How many time series all meters may have, buckets counted.
+ * @param maxSeriesPerMeter How many time series one meter may have, buckets counted.
  * @param maxMeters How many names of meters there may be for each of the two APIs.
  * @param maxKeysPerMeter How many keys one meter may have; further keys are left out.
  * @param maxValueLength How many characters a value may have.

@@ -20,7 +20,7 @@ class Destinations {
 
 	private static final String SDK = "otel.exporter.otlp.";
 
-	private static final String EXPORT = "observability.test.export";
+	static final String EXPORT = "observability.test.export";
 
 	private final Environment environment;
 

@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.common.export.Compressor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
@@ -38,9 +39,11 @@ class ExporterChecks {
 	}
 
 	void check() {
+		Binder.get(this.environment).bind(Destinations.EXPORT, Boolean.class);
 		ways("traces.to", this.properties.traces().to());
 		ways("logs.to", this.properties.logs().to());
 		queueMemory(this.properties.queueMemory());
+		new CertificateFiles(this.environment).check();
 		check("", this.properties.general());
 		for (Signal signal : Signal.values()) {
 			check(signal.key() + ".", this.properties.of(signal));
@@ -90,7 +93,9 @@ class ExporterChecks {
 			return endpoint;
 		}
 		catch (IllegalArgumentException ex) {
-			throw new WrongValueException(property, value, String.valueOf(ex.getMessage()), EXAMPLE);
+			// A query often has a key to the backend
+			throw new WrongValueException(property, value.contains("?") ? null : value, String.valueOf(ex.getMessage()),
+					EXAMPLE);
 		}
 	}
 
@@ -152,7 +157,9 @@ class ExporterChecks {
 	private void headers(String property, Map<String, String> headers) {
 		headers.forEach((name, value) -> {
 			if (!Headers.isValid(name, value)) {
-				throw new WrongValueException(property + "." + name, null,
+				String dotted = property + "." + name;
+				throw new WrongValueException(
+						ConfigurationPropertyName.isValid(dotted) ? dotted : "%s[%s]".formatted(property, name), null,
 						"is no header: a name has letters, digits and dashes, a value has printable ASCII characters",
 						"Look for line breaks and typographic characters, in the secret too.");
 			}
