@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -67,12 +69,19 @@ class ClientFields {
 		return candidates;
 	}
 
+	/**
+	 * A component may be in any package that the application scans.
+	 */
 	private boolean isOfTheApplication(Class<?> type) {
 		String name = type.getPackageName() + ".";
-		return !name.startsWith("org.springframework.") && AutoConfigurationPackages.has(this.beans)
-				&& AutoConfigurationPackages.get(this.beans)
-					.stream()
-					.anyMatch((candidate) -> name.startsWith(candidate + "."));
+		return !name.startsWith("org.springframework.")
+				&& (AnnotatedElementUtils.hasAnnotation(type, Component.class) || isInPackageOfTheApplication(name));
+	}
+
+	private boolean isInPackageOfTheApplication(String name) {
+		return AutoConfigurationPackages.has(this.beans) && AutoConfigurationPackages.get(this.beans)
+			.stream()
+			.anyMatch((candidate) -> name.startsWith(candidate + "."));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
+import com.example.delivery.Courier;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.oddkit.observability.RoomReport;
@@ -98,7 +99,8 @@ class ClientPropagationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "template", "product", "scoped", "client", "clientOfTheTemplate", "builder", "reactive",
-			"reactiveBuilder", "warehouse.template", "warehouse.shared", "gateway.template", "counter.scoped" })
+			"reactiveBuilder", "warehouse.template", "warehouse.shared", "gateway.template", "counter.scoped",
+			"courier.template" })
 	void callOfAClientThatTheApplicationMakesHasOneSpanWhoseContextItSends(String client) {
 		Called called = call(context, client);
 		assertThat(called.trace().spans()).hasSize(2);
@@ -197,6 +199,7 @@ class ClientPropagationTests {
 			case "warehouse.client" -> caller.getBean(ServiceWithClients.Warehouse.class).client;
 			case "warehouse.reactive" -> caller.getBean(ServiceWithClients.Warehouse.class).reactive;
 			case "gateway.template" -> caller.getBean(ServiceWithClients.Gateway.class).getRestTemplate();
+			case "courier.template" -> caller.getBean(Courier.class).template;
 			case "counter.scoped" -> caller.getBean(ServiceWithClients.Counter.class).scoped;
 			default -> caller.getBean(name);
 		};

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.propagation;
 
+import com.example.delivery.Courier;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.spring.web.v3_1.SpringWebTelemetry;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
@@ -27,6 +29,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@ComponentScan(basePackageClasses = Courier.class)
 @Import({ ServiceWithClients.Warehouse.class, ServiceWithClients.Gateway.class, ServiceWithClients.Counter.class })
 class ServiceWithClients {
 
