@@ -26,6 +26,8 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public record PropertyOrigin(String property, String place) {
 
+	private static final String VARIABLE = "environment variable ";
+
 	private static final Pattern RESOURCE = Pattern
 		.compile("(?:class path resource|file|URL) \\[(?:file:)?([^\\]]+)\\]");
 
@@ -65,6 +67,14 @@ public record PropertyOrigin(String property, String place) {
 		return (origin != null) ? origin.property() + " (" + origin.place() + ")" : property;
 	}
 
+	/**
+	 * Return whether the value comes from an environment variable.
+	 * @return whether it does
+	 */
+	public boolean isVariable() {
+		return this.place.startsWith(VARIABLE);
+	}
+
 	static PropertyOrigin of(String property, ConfigurationProperty found) {
 		Origin origin = found.getOrigin();
 		if (origin instanceof PropertySourceOrigin known && known.getOrigin() != null) {
@@ -86,7 +96,7 @@ public record PropertyOrigin(String property, String place) {
 			return "unknown place";
 		}
 		if (origin instanceof SystemEnvironmentOrigin variable) {
-			return "environment variable " + variable.getProperty();
+			return VARIABLE + variable.getProperty();
 		}
 		if (origin instanceof PropertySourceOrigin known) {
 			Origin inner = known.getOrigin();
@@ -102,7 +112,7 @@ public record PropertyOrigin(String property, String place) {
 		}
 		return switch (source.getName()) {
 			case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME -> "system property " + name;
-			case StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME -> "environment variable " + name;
+			case StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME -> VARIABLE + name;
 			default -> "property source " + source.getName();
 		};
 	}

@@ -3,9 +3,11 @@ package dev.oddkit.observability.exporter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.oddkit.observability.PropertyOrigin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -22,6 +24,8 @@ import org.springframework.core.env.Environment;
  * signal, then the general value, then what Spring Boot calls the same.
  */
 class ExporterSettings {
+
+	private static final String OURS = "observability.exporter.";
 
 	private static final String SDK = "otel.exporter.otlp.";
 
@@ -46,12 +50,34 @@ class ExporterSettings {
 			return null;
 		}
 		ExporterProperties.Overrides specific = this.properties.of(signal);
-		Headers headers = headers(specific.headers(), specific.headersFile());
+		Headers headers = headers(named(OURS + signal.key() + ".headers.", specific.headers()), specific.headersFile());
 		if (headers == null) {
-			headers = headers(this.properties.headers(), this.properties.headersFile());
+			headers = headers(named(OURS + "headers.", this.properties.headers()), this.properties.headersFile());
 		}
 		return (headers != null) ? headers : headers(
 				Binder.get(this.environment).bind(BootKeys.of(signal, "headers"), HEADERS).orElse(Map.of()), null);
+	}
+
+	/**
+	 * An environment variable cannot name a dash: of its underscores Spring Boot makes
+	 * dots, which no header has, and of the one that names a file a header, too.
+	 */
+	private Map<String, String> named(String prefix, Map<String, String> headers) {
+		Map<String, String> named = new LinkedHashMap<>();
+		headers.forEach((name, value) -> {
+			if (!isVariable(prefix + name)) {
+				named.putIfAbsent(name, value);
+			}
+			else if (!name.equals("file")) {
+				named.putIfAbsent(name.replace('.', '-'), value);
+			}
+		});
+		return named;
+	}
+
+	private boolean isVariable(String property) {
+		PropertyOrigin origin = PropertyOrigin.find(this.environment, property);
+		return origin != null && origin.isVariable();
 	}
 
 	private static @Nullable Headers headers(Map<String, String> constant, @Nullable Path file) {

@@ -105,6 +105,24 @@ class TransportTests {
 	}
 
 	@Test
+	void variableNamesAHeaderWithUnderscoresForDashes(@TempDir Path directory) throws Exception {
+		Path file = Files.writeString(directory.resolve("headers"), "Authorization: Bearer of a file\n");
+		try (Collector collector = new HttpCollector()) {
+			try (StartedService service = StartedService.with(
+					"observability.exporter.endpoint: http://127.0.0.1:" + collector.port(),
+					"observability.exporter.headers.X-Api-Key: of the file",
+					"OBSERVABILITY_EXPORTER_HEADERS_X_API_KEY=general", "OBSERVABILITY_EXPORTER_HEADERS_FILE=" + file,
+					"OBSERVABILITY_EXPORTER_LOGS_HEADERS_X_API_KEY=of logs")) {
+				service.work("work");
+				logger.info("line");
+			}
+			assertThat(collector.arrivals()).isNotEmpty()
+				.allSatisfy((arrival) -> assertThat(arrival.headers()).doesNotContainKeys("x.api.key", "file")
+					.containsEntry("x-api-key", arrival.isOf(Signal.LOGS) ? "of logs" : "general"));
+		}
+	}
+
+	@Test
 	void headersStayWhenTheirFileCannotBeReadAgain(@TempDir Path directory, CapturedOutput output) throws Exception {
 		Path file = Files.writeString(directory.resolve("headers"), "Authorization: Bearer old\n");
 		try (Collector collector = new HttpCollector();
