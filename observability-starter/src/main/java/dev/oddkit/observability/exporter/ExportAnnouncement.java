@@ -68,10 +68,15 @@ class ExportAnnouncement implements SmartInitializingSingleton {
 			return;
 		}
 		if (this.destinations.isEmpty() && this.pipelines.isIdle()) {
-			logger.info(
-					"No endpoint for telemetry: nothing is pushed{}. "
-							+ "Set observability.exporter.endpoint, for example to http://localhost:4318",
-					SCRAPE.stream().allMatch(this.beans::containsBean) ? ", metrics can still be scraped" : "");
+			String scrape = SCRAPE.stream().allMatch(this.beans::containsBean) ? ", metrics can still be scraped" : "";
+			if (this.environment.getProperty(Destinations.EXPORT, Boolean.class, true)) {
+				logger.info("No endpoint for telemetry: nothing is pushed{}. "
+						+ "Set observability.exporter.endpoint, for example to http://localhost:4318", scrape);
+			}
+			else {
+				logger.info("Nothing is pushed{}: {} is false, as it is in a test that does not set it", scrape,
+						Destinations.EXPORT);
+			}
 		}
 		this.contradictions.find().forEach((sentence) -> logger.warn("{}", sentence));
 	}
