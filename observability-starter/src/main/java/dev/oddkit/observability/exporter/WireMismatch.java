@@ -25,7 +25,7 @@ final class WireMismatch {
 	private static final String NO_PLAIN_GRPC = "set observability.exporter.protocol to http/protobuf, "
 			+ "or write https if it speaks TLS";
 
-	private static final Pattern CUT = Pattern.compile("Broken pipe|Connection reset|closed");
+	private static final Pattern CUT = Pattern.compile("Broken pipe|Connection reset( by peer)?|closed");
 
 	private static final Map<Pattern, String> WORDS = words();
 
