@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 	 * The statuses that the OTLP specification has clients retry.
 	 */
 	private static final Set<Integer> RETRYABLE = Set.of(TOO_MANY_REQUESTS, 502, 503, 504);
+
+	/**
+	 * What may be shown of a URL; the rest of one to log in at is nobody's business.
+	 */
+	private static final Pattern AUTHORITY = Pattern.compile("^((?:[A-Za-z]+:)?//[^/?#]*).*|[?#].*");
 
 	static HttpReply of(java.net.http.HttpResponse<byte[]> response) {
 		return new HttpReply(response.statusCode(), response.headers(), response.body());
@@ -82,6 +88,11 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 
 	@Override
 	public String describe() {
+		String moved = (this.status / 100 == 3) ? this.headers.firstValue("Location").orElse(null) : null;
+		if (moved != null) {
+			return "HTTP " + this.status + ", a redirect to " + AUTHORITY.matcher(moved).replaceFirst("$1")
+					+ ", which is not followed";
+		}
 		String type = this.headers.firstValue("Content-Type").orElse("");
 		String message = WireMismatch.ofAnswer(ProtobufMessage.line(this.body));
 		if (message == null) {

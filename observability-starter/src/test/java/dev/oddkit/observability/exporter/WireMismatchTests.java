@@ -1,5 +1,6 @@
 package dev.oddkit.observability.exporter;
 
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -62,7 +64,7 @@ class WireMismatchTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Broken pipe", "Connection reset", "closed" })
+	@ValueSource(strings = { "Broken pipe", "Connection reset", "Connection reset by peer", "closed" })
 	void plainGrpcThatIsCutSaysWhatToSet(String message) {
 		assertThat(ExportFailure.describe(WireMismatch.ofPlainGrpc(new SocketException(message)))).contains(message,
 				"set observability.exporter.protocol to http/protobuf");
@@ -91,6 +93,32 @@ class WireMismatchTests {
 					.anyMatch((line) -> line.contains("WARN") && line.contains("Telemetry does not reach")
 							&& line.contains("if the port speaks plain HTTP, write http instead of https")));
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://collector.example.com/v1/traces?token=hunter2, https://collector.example.com",
+			"/login?token=hunter2, /login" })
+	void redirectIsSaidWithItsTarget(String location, String shown, CapturedOutput output) throws Exception {
+		HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+		server.createContext("/", (exchange) -> {
+			try (exchange) {
+				exchange.getRequestBody().readAllBytes();
+				exchange.getResponseHeaders().add("Location", location);
+				exchange.sendResponseHeaders(308, -1);
+			}
+		});
+		server.start();
+		try (StartedService service = StartedService
+			.with("observability.exporter.traces.endpoint: http://127.0.0.1:" + server.getAddress().getPort())) {
+			service.work("work");
+		}
+		finally {
+			server.stop(0);
+		}
+		assertThat(output.getOut())
+			.contains("1 span (1 rejected)",
+					"traces failed (HTTP 308, a redirect to " + shown + ", which is not followed)")
+			.doesNotContain("hunter2");
 	}
 
 	private static Collector collector(String server) {
