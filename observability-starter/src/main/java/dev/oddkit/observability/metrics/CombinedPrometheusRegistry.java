@@ -1,6 +1,8 @@
 package dev.oddkit.observability.metrics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,23 +62,27 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 	}
 
 	private MetricSnapshots combine(MetricSnapshots micrometer, Predicate<String> includedNames) {
-		Map<String, MetricSnapshot> families = new HashMap<>();
+		Map<String, List<MetricSnapshot>> families = new HashMap<>();
 		MetricSnapshots.Builder combined = MetricSnapshots.builder();
 		micrometer.forEach((snapshot) -> {
-			families.put(snapshot.getMetadata().getPrometheusName(), snapshot);
+			family(families, snapshot).add(snapshot);
 			combined.metricSnapshot(this.micrometer.apply(snapshot));
 		});
 		this.openTelemetry.collect().forEach((snapshot) -> {
-			String name = snapshot.getMetadata().getPrometheusName();
-			if (includedNames.test(name)) {
-				MetricSnapshot other = families.putIfAbsent(name, snapshot);
-				MetricSnapshot relative = (other != null) ? inFamily(snapshot, other) : snapshot;
-				if (fits(relative, other)) {
+			if (includedNames.test(snapshot.getMetadata().getPrometheusName())) {
+				List<MetricSnapshot> family = family(families, snapshot);
+				MetricSnapshot relative = family.isEmpty() ? snapshot : inFamily(snapshot, family.get(0));
+				if (family.stream().allMatch((member) -> fits(relative, member))) {
+					family.add(relative);
 					combined.metricSnapshot(relative);
 				}
 			}
 		});
 		return combined.build();
+	}
+
+	private static List<MetricSnapshot> family(Map<String, List<MetricSnapshot>> families, MetricSnapshot snapshot) {
+		return families.computeIfAbsent(snapshot.getMetadata().getPrometheusName(), (name) -> new ArrayList<>());
 	}
 
 	/**
@@ -108,10 +114,10 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		return snapshot.getDataPoints().stream().map(DataPointSnapshot::getLabels).noneMatch(series::contains);
 	}
 
-	private boolean fits(MetricSnapshot snapshot, @Nullable MetricSnapshot other) {
-		if (other == null || (other.getClass() == snapshot.getClass()
+	private boolean fits(MetricSnapshot snapshot, MetricSnapshot other) {
+		if (other.getClass() == snapshot.getClass()
 				&& Objects.equals(other.getMetadata().getUnit(), snapshot.getMetadata().getUnit())
-				&& disjoint(snapshot, other))) {
+				&& disjoint(snapshot, other)) {
 			return true;
 		}
 		String name = snapshot.getMetadata().getPrometheusName();

@@ -135,6 +135,20 @@ class CombinedPrometheusRegistryTests {
 	}
 
 	@Test
+	void namesThatDifferInDotsLeaveTheScrapeWholeBesideAnyOtherMemberOfTheirFamily() {
+		this.micrometer.counter("shop.orders").increment(3);
+		this.provider.get("other").counterBuilder("payments").build().add(1);
+		for (String name : List.of("shop.orders", "shop_orders", "payments", "payments_total")) {
+			this.meter.counterBuilder(name).build().add(5);
+		}
+		assertThat(this.micrometer.scrape()).contains("shop_orders_total 3.0")
+			.containsOnlyOnce("shop_orders_total{otel_scope_name=\"test\"} 5.0")
+			.containsOnlyOnce("payments_total{otel_scope_name=\"other\"} 1.0")
+			.containsOnlyOnce("payments_total{otel_scope_name=\"test\"} 5.0");
+		assertThat(this.registry.clashes()).containsExactlyInAnyOrder("shop_orders", "payments");
+	}
+
+	@Test
 	void exponentialHistogramBecomesNative() {
 		OpenTelemetryMetrics exponential = new OpenTelemetryMetrics(Aggregation.base2ExponentialBucketHistogram());
 		try (SdkMeterProvider sdk = SdkMeterProvider.builder().registerMetricReader(exponential).build()) {
