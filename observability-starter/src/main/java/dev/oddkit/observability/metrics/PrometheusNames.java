@@ -23,6 +23,8 @@ final class PrometheusNames {
 
 	private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
 
+	private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9%]");
+
 	private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("s", "seconds"),
 			Map.entry("ms", "milliseconds"), Map.entry("us", "microseconds"), Map.entry("ns", "nanoseconds"),
 			Map.entry("min", "minutes"), Map.entry("h", "hours"), Map.entry("d", "days"), Map.entry("By", "bytes"),
@@ -56,11 +58,12 @@ final class PrometheusNames {
 	}
 
 	/**
-	 * Return the unit in words. What is counted, such as {@code {request}}, is none.
+	 * Return the unit in words. What is counted, such as {@code {request}}, is none, and
+	 * neither is a sign, such as {@code $}.
 	 */
 	private static @Nullable String unit(String unit) {
 		String plain = ANNOTATION.matcher(unit).replaceAll("").trim();
-		if (plain.isEmpty() || plain.equals("1") || plain.equals("/")) {
+		if (plain.equals("1") || !WORD.matcher(plain).find()) {
 			return null;
 		}
 		int per = plain.indexOf('/');

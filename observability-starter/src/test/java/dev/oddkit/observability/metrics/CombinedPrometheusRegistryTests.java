@@ -118,6 +118,12 @@ class CombinedPrometheusRegistryTests {
 	}
 
 	@Test
+	void metricWhoseUnitIsASignIsScrapedWithoutIt() {
+		this.meter.counterBuilder("revenue").setUnit("$").build().add(5);
+		assertThat(this.micrometer.scrape()).contains("revenue_total{otel_scope_name=\"test\"} 5.0");
+	}
+
+	@Test
 	void attributesThatBecomeOneLabelShareIt() {
 		this.meter.counterBuilder("orders")
 			.build()
