@@ -36,6 +36,11 @@ final class CarryingExecutor implements InvocationHandler {
 		return Proxy.newProxyInstance(target.getClass().getClassLoader(), interfaces, new CarryingExecutor(target));
 	}
 
+	static boolean isBefore(Executor executor) {
+		return Proxy.isProxyClass(executor.getClass())
+				&& Proxy.getInvocationHandler(executor) instanceof CarryingExecutor;
+	}
+
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
 		if (method.getName().equals("equals") && arguments != null && arguments.length == 1) {

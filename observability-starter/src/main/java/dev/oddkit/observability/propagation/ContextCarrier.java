@@ -45,6 +45,10 @@ class ContextCarrier implements TaskDecorator {
 		}
 	}
 
+	static boolean isInstalled(Object executor) {
+		return read(executor, "taskDecorator") instanceof TaskDecorator decorator && carries(decorator);
+	}
+
 	private static boolean carries(@Nullable TaskDecorator decorator) {
 		if (decorator instanceof CompositeTaskDecorator composite
 				&& read(composite, "taskDecorators") instanceof Collection<?> parts) {
@@ -53,7 +57,7 @@ class ContextCarrier implements TaskDecorator {
 		return decorator instanceof ContextCarrier || decorator instanceof ContextPropagatingTaskDecorator;
 	}
 
-	private static @Nullable Object read(Object target, String name) {
+	static @Nullable Object read(Object target, String name) {
 		Field field = ReflectionUtils.findField(target.getClass(), name);
 		if (field == null) {
 			return null;

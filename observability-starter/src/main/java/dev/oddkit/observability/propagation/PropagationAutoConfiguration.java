@@ -42,6 +42,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
@@ -119,6 +120,18 @@ public final class PropagationAutoConfiguration {
 		@Bean
 		SimpleAsyncTaskExecutorCustomizer observabilitySimpleAsyncTaskExecutorCustomizer() {
 			return ExecutorPropagation::decorate;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ContextSnapshot.class, ThreadPoolTaskExecutor.class, RequestMappingHandlerAdapter.class })
+	@ConditionalOnBooleanProperty(name = "observability.propagation.executors.enabled", matchIfMissing = true)
+	static class Mvc {
+
+		@Bean
+		static MvcExecutorPropagation observabilityMvcExecutorPropagation() {
+			return new MvcExecutorPropagation();
 		}
 
 	}
