@@ -126,6 +126,7 @@ public final class PropagationAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ ContextSnapshot.class, ThreadPoolTaskExecutor.class, RequestMappingHandlerAdapter.class })
+	@ConditionalOnWebApplication(type = Type.SERVLET)
 	@ConditionalOnBooleanProperty(name = "observability.propagation.executors.enabled", matchIfMissing = true)
 	static class Mvc {
 
