@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply, HttpResponse {
 
+	private static final int NOT_FOUND = 404;
+
 	private static final int TOO_MANY_REQUESTS = 429;
 
 	/**
@@ -54,7 +56,18 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 
 	@Override
 	public boolean isSuccess() {
-		return this.status >= 200 && this.status < 300;
+		return this.status >= 200 && this.status < 300 && !isPage();
+	}
+
+	/**
+	 * Whether it is for people: a web server shows them a page whatever they ask for.
+	 */
+	private boolean isPage() {
+		return contentType().startsWith("text/html");
+	}
+
+	private String contentType() {
+		return this.headers.firstValue("Content-Type").orElse("");
 	}
 
 	@Override
@@ -93,12 +106,14 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 			return "HTTP " + this.status + ", a redirect to " + AUTHORITY.matcher(moved).replaceFirst("$1")
 					+ ", which is not followed";
 		}
-		String type = this.headers.firstValue("Content-Type").orElse("");
+		if (this.status / 100 == 2) {
+			return "HTTP " + this.status + " with a web page; no OTLP receiver listens at this port and path";
+		}
 		String message = WireMismatch.ofAnswer(ProtobufMessage.line(this.body));
 		if (message == null) {
 			message = ProtobufMessage.of(this.body).text(2);
 		}
-		if (message == null && (type.startsWith("text/plain") || type.contains("json"))) {
+		if (message == null && (contentType().startsWith("text/plain") || contentType().contains("json"))) {
 			message = ProtobufMessage.line(this.body);
 		}
 		return (message != null) ? "HTTP " + this.status + ": " + message : "HTTP " + this.status;
@@ -109,9 +124,12 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 		return this.body;
 	}
 
+	/**
+	 * The SDK knows a success by nothing else.
+	 */
 	@Override
 	public int getStatusCode() {
-		return this.status;
+		return (isPage() && this.status / 100 == 2) ? NOT_FOUND : this.status;
 	}
 
 	@Override

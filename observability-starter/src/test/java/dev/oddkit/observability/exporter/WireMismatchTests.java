@@ -1,5 +1,6 @@
 package dev.oddkit.observability.exporter;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.http.HttpHeaders;
@@ -99,12 +100,27 @@ class WireMismatchTests {
 	@CsvSource({ "https://collector.example.com/v1/traces?token=hunter2, https://collector.example.com",
 			"/login?token=hunter2, /login" })
 	void redirectIsSaidWithItsTarget(String location, String shown, CapturedOutput output) throws Exception {
+		exportTo(308, "Location", location);
+		assertThat(output.getOut())
+			.contains("1 span (1 rejected)",
+					"traces failed (HTTP 308, a redirect to " + shown + ", which is not followed)")
+			.doesNotContain("hunter2");
+	}
+
+	@Test
+	void webPageIsNoReceiverThoughItsAnswerIsASuccess(CapturedOutput output) throws Exception {
+		exportTo(200, "Content-Type", "text/html; charset=utf-8");
+		assertThat(output.getOut()).contains("1 span (1 rejected)",
+				"traces failed (HTTP 200 with a web page; no OTLP receiver listens at this port and path)");
+	}
+
+	private static void exportTo(int status, String header, String value) throws IOException {
 		HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
 		server.createContext("/", (exchange) -> {
 			try (exchange) {
 				exchange.getRequestBody().readAllBytes();
-				exchange.getResponseHeaders().add("Location", location);
-				exchange.sendResponseHeaders(308, -1);
+				exchange.getResponseHeaders().add(header, value);
+				exchange.sendResponseHeaders(status, -1);
 			}
 		});
 		server.start();
@@ -115,10 +131,6 @@ class WireMismatchTests {
 		finally {
 			server.stop(0);
 		}
-		assertThat(output.getOut())
-			.contains("1 span (1 rejected)",
-					"traces failed (HTTP 308, a redirect to " + shown + ", which is not followed)")
-			.doesNotContain("hunter2");
 	}
 
 	private static Collector collector(String server) {
