@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.registry.PrometheusScrapeRequest;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -45,6 +46,16 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 	CombinedPrometheusRegistry(OpenTelemetryMetrics openTelemetry, UnaryOperator<MetricSnapshot> micrometer) {
 		this.openTelemetry = openTelemetry;
 		this.micrometer = micrometer;
+	}
+
+	@Override
+	public void register(MultiCollector collector) {
+		super.register(new TolerantCollector(collector));
+	}
+
+	@Override
+	public void unregister(MultiCollector collector) {
+		super.unregister(new TolerantCollector(collector));
 	}
 
 	@Override
