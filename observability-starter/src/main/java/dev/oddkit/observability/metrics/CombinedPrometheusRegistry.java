@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Adds the metrics of the OpenTelemetry API to each scrape. One that has the name of a
  * Micrometer meter is of its family; where its type is another, or a series of it is
- * there already, it is left out and named once: the exposition formats would fail the
- * whole scrape.
+ * there already, it is left out and named once, and so is a Micrometer meter with the
+ * name of what another one has beside it: the formats would fail the whole scrape.
  */
 class CombinedPrometheusRegistry extends PrometheusRegistry {
 
@@ -76,15 +76,15 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		Map<String, List<MetricSnapshot>> families = new HashMap<>();
 		MetricSnapshots.Builder combined = MetricSnapshots.builder();
 		micrometer.forEach((snapshot) -> {
-			family(families, snapshot).add(snapshot);
-			combined.metricSnapshot(this.micrometer.apply(snapshot));
+			if (joins(family(families, snapshot), snapshot, "Micrometer")) {
+				combined.metricSnapshot(this.micrometer.apply(snapshot));
+			}
 		});
 		this.openTelemetry.collect().forEach((snapshot) -> {
 			if (includedNames.test(snapshot.getMetadata().getPrometheusName())) {
 				List<MetricSnapshot> family = family(families, snapshot);
 				MetricSnapshot relative = family.isEmpty() ? snapshot : inFamily(snapshot, family.get(0));
-				if (family.stream().allMatch((member) -> fits(relative, member))) {
-					family.add(relative);
+				if (joins(family, relative, "the OpenTelemetry API")) {
 					combined.metricSnapshot(relative);
 				}
 			}
@@ -125,7 +125,11 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		return snapshot.getDataPoints().stream().map(DataPointSnapshot::getLabels).noneMatch(series::contains);
 	}
 
-	private boolean fits(MetricSnapshot snapshot, MetricSnapshot other) {
+	private boolean joins(List<MetricSnapshot> family, MetricSnapshot snapshot, String api) {
+		return family.stream().allMatch((member) -> fits(snapshot, member, api)) && family.add(snapshot);
+	}
+
+	private boolean fits(MetricSnapshot snapshot, MetricSnapshot other, String api) {
 		if (other.getClass() == snapshot.getClass()
 				&& Objects.equals(other.getMetadata().getUnit(), snapshot.getMetadata().getUnit())
 				&& disjoint(snapshot, other)) {
@@ -134,9 +138,9 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 		String name = snapshot.getMetadata().getPrometheusName();
 		if (this.clashes.add(name)) {
 			logger.warn(
-					"Metric '{}' of the OpenTelemetry API ({}) has the name of another meter ({}) and is left "
+					"Metric '{}' of {} ({}) has the name of another meter ({}) and is left "
 							+ "out of the scrape. Rename one of them",
-					name, snapshot.getClass().getSimpleName(), other.getClass().getSimpleName());
+					name, api, snapshot.getClass().getSimpleName(), other.getClass().getSimpleName());
 		}
 		return false;
 	}

@@ -1,5 +1,6 @@
 package dev.oddkit.observability.metrics;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.oddkit.observability.RunningShop;
@@ -47,6 +48,19 @@ class TolerantCollectorTests {
 			MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
 			registry.counter("letters", "box.id", "1", "box_id", "2").increment();
 			assertThat(scrape(shop)).contains("jvm_memory_used_bytes").doesNotContain("letters");
+		}
+	}
+
+	@Test
+	void gaugeBesideATimerThatHasItsNameTakesNoOtherOutOfTheScrape(CapturedOutput output) {
+		try (RunningShop shop = new RunningShop()) {
+			MeterRegistry registry = shop.context().getBean(MeterRegistry.class);
+			registry.timer("queue").record(Duration.ofSeconds(3));
+			registry.gauge("queue.seconds.max", 7);
+			assertThat(scrape(shop)).contains("jvm_memory_used_bytes", "queue_seconds_count 1")
+				.containsOnlyOnce("\nqueue_seconds_max ");
+			assertThat(output)
+				.contains("Metric 'queue_seconds_max' of Micrometer (GaugeSnapshot) has the name of another");
 		}
 	}
 
