@@ -47,7 +47,7 @@ interface HttpClients {
 	/**
 	 * Say whether a registry is none, or that of an application that is closed.
 	 */
-	static boolean isNone(@Nullable Object registry) {
+	private static boolean isNone(@Nullable Object registry) {
 		return registry == ObservationRegistry.NOOP
 				|| (registry instanceof LateObservationRegistry late && late.isStopped());
 	}
