@@ -56,14 +56,19 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 
 	@Override
 	public boolean isSuccess() {
-		return this.status >= 200 && this.status < 300 && !isPage();
+		return isOk() && !isPage();
+	}
+
+	private boolean isOk() {
+		return this.status >= 200 && this.status < 300;
 	}
 
 	/**
-	 * Whether it is for people: a web server shows them a page whatever they ask for.
+	 * Whether its success is for people: a web server shows them a page whatever they ask
+	 * for.
 	 */
 	private boolean isPage() {
-		return contentType().startsWith("text/html");
+		return isOk() && contentType().startsWith("text/html");
 	}
 
 	private String contentType() {
@@ -106,7 +111,7 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 			return "HTTP " + this.status + ", a redirect to " + AUTHORITY.matcher(moved).replaceFirst("$1")
 					+ ", which is not followed";
 		}
-		if (this.status / 100 == 2) {
+		if (isPage()) {
 			return "HTTP " + this.status + " with a web page; no OTLP receiver listens at this port and path";
 		}
 		String message = WireMismatch.ofAnswer(ProtobufMessage.line(this.body));
@@ -129,7 +134,7 @@ record HttpReply(int status, HttpHeaders headers, byte[] body) implements Reply,
 	 */
 	@Override
 	public int getStatusCode() {
-		return (isPage() && this.status / 100 == 2) ? NOT_FOUND : this.status;
+		return isPage() ? NOT_FOUND : this.status;
 	}
 
 	@Override

@@ -57,7 +57,7 @@ class ContextCarrier implements TaskDecorator {
 		return decorator instanceof ContextCarrier || decorator instanceof ContextPropagatingTaskDecorator;
 	}
 
-	static @Nullable Object read(Object target, String name) {
+	private static @Nullable Object read(Object target, String name) {
 		Field field = ReflectionUtils.findField(target.getClass(), name);
 		if (field == null) {
 			return null;

@@ -3,9 +3,6 @@ package dev.oddkit.observability.propagation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeansException;
-import org.springframework.beans.DirectFieldAccessor;
-
 /**
  * A family of HTTP clients that may be made without Spring Boot's builders, so that
  * nobody observes their calls.
@@ -41,7 +38,7 @@ interface HttpClients {
 	 * record the call.
 	 */
 	static boolean lacksRegistry(Object client) {
-		return isNone(field(client, "observationRegistry"));
+		return isNone(PrivateField.read(client, "observationRegistry"));
 	}
 
 	/**
@@ -50,18 +47,6 @@ interface HttpClients {
 	private static boolean isNone(@Nullable Object registry) {
 		return registry == ObservationRegistry.NOOP
 				|| (registry instanceof LateObservationRegistry late && late.isStopped());
-	}
-
-	/**
-	 * Read a private field; of a client that is not Spring's own it counts as unset.
-	 */
-	static @Nullable Object field(Object client, String name) {
-		try {
-			return new DirectFieldAccessor(client).getPropertyValue(name);
-		}
-		catch (BeansException ex) {
-			return null;
-		}
 	}
 
 	/**

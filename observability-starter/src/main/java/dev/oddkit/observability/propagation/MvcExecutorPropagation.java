@@ -14,7 +14,7 @@ class MvcExecutorPropagation implements BeanPostProcessor {
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof RequestMappingHandlerAdapter adapter
-				&& ContextCarrier.read(adapter, "taskExecutor") instanceof AsyncTaskExecutor executor
+				&& PrivateField.read(adapter, "taskExecutor") instanceof AsyncTaskExecutor executor
 				&& !ContextCarrier.isInstalled(executor) && !CarryingExecutor.isBefore(executor)) {
 			// Its pool may have been built, too late for a decorator
 			adapter.setTaskExecutor((AsyncTaskExecutor) CarryingExecutor.of(executor));

@@ -4,8 +4,6 @@ import org.aopalliance.aop.Advice;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.config.AbstractRabbitListenerContainerFactory;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.ObjectUtils;
 
@@ -35,12 +33,7 @@ class RabbitBatchPropagation implements BeanPostProcessor {
 	 * Its getter is for subclasses only.
 	 */
 	private static boolean isObserved(AbstractRabbitListenerContainerFactory<?> factory) {
-		try {
-			return Boolean.TRUE.equals(new DirectFieldAccessor(factory).getPropertyValue("observationEnabled"));
-		}
-		catch (BeansException ex) {
-			return false;
-		}
+		return Boolean.TRUE.equals(PrivateField.read(factory, "observationEnabled"));
 	}
 
 }

@@ -63,7 +63,7 @@ record RestClients(LateObservationRegistry registry,
 	}
 
 	private RestClient.Builder observe(RestClient.Builder builder) {
-		if (HttpClients.field(builder, "observationConvention") == null) {
+		if (PrivateField.read(builder, "observationConvention") == null) {
 			builder.observationConvention(this.convention.get());
 		}
 		return builder.observationRegistry(this.registry.wanted());

@@ -49,7 +49,7 @@ record WebClients(LateObservationRegistry registry,
 	}
 
 	private WebClient.Builder observe(WebClient.Builder builder) {
-		if (HttpClients.field(builder, "observationConvention") == null) {
+		if (PrivateField.read(builder, "observationConvention") == null) {
 			builder.observationConvention(this.convention.get());
 		}
 		return builder.observationRegistry(this.registry.wanted());
