@@ -120,7 +120,7 @@ public final class CardinalityAutoConfiguration {
 			instruments.endEpoch(properties.idleEpochs());
 			meters.refresh();
 			suggestion.write();
-		});
+		}, retirement::forward);
 	}
 
 	@Bean

@@ -4,17 +4,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.TimeUnit;
 
 import dev.oddkit.observability.cardinality.core.CardinalityGuard;
 import dev.oddkit.observability.cardinality.core.MeterGuard;
 import dev.oddkit.observability.cardinality.core.Series;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 /**
  * Sees which meters moved since the last look, of those that others want the place of. A
@@ -50,14 +46,14 @@ class Movement {
 	}
 
 	private void look(MeterRegistry registry, Meter meter, Series<Meter.Id> series) {
-		double now = isReadable(registry) ? activity(meter) : Double.NaN;
+		double now = Parts.isReadable(registry) ? activity(meter) : Double.NaN;
 		if (Double.isNaN(now)) {
 			this.unreadable.add(series);
 			return;
 		}
 		this.readable.add(series);
 		Double before = this.seen.put(meter, now);
-		if (before == null || before != now || isShared(registry, meter)) {
+		if (before == null || before != now || Parts.isMerged(registry, meter)) {
 			series.move(this.guard.epoch());
 		}
 	}
@@ -73,17 +69,6 @@ class Movement {
 	}
 
 	/**
-	 * Return whether the meters of a registry know what they counted; those that the SDK
-	 * records for Micrometer do not.
-	 */
-	private static boolean isReadable(MeterRegistry registry) {
-		if (registry instanceof CompositeMeterRegistry composite) {
-			return composite.getRegistries().stream().allMatch(Movement::isReadable);
-		}
-		return !registry.getClass().getSimpleName().equals("OpenTelemetryMeterRegistry");
-	}
-
-	/**
 	 * Return a number that grows while a meter is used; one that is not a number differs
 	 * from itself. Functions cannot come again once they were removed, so that they keep
 	 * their place.
@@ -92,28 +77,6 @@ class Movement {
 		return meter.match((gauge) -> Double.NaN, Counter::count, (timer) -> (double) timer.count(),
 				(summary) -> (double) summary.count(), (tasks) -> Double.NaN, (gauge) -> Double.NaN,
 				(function) -> Double.NaN, (function) -> Double.NaN, (other) -> Double.NaN);
-	}
-
-	static double total(Meter meter) {
-		if (meter instanceof Timer timer) {
-			return timer.totalTime(TimeUnit.NANOSECONDS);
-		}
-		return (meter instanceof DistributionSummary summary) ? summary.totalAmount() : activity(meter);
-	}
-
-	/**
-	 * Return whether a child of a composite has no meter of the same labels. A filter of
-	 * the user merged it with others there; removing one would remove them all.
-	 */
-	private static boolean isShared(MeterRegistry registry, Meter meter) {
-		if (registry instanceof CompositeMeterRegistry composite) {
-			return composite.getRegistries()
-				.stream()
-				.anyMatch((child) -> child.find(meter.getId().getName())
-					.tags(meter.getId().getTagsAsIterable())
-					.meter() == null);
-		}
-		return false;
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import dev.oddkit.observability.cardinality.core.Series;
 import io.micrometer.core.instrument.Counter;
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Ends an epoch for Micrometer: the series of values that stand still leave the
  * registries if others want their places. Somebody may still hold a meter that left; what
  * it counts from then on is forwarded, to its own series if it has one again, else to
- * {@code other}.
+ * {@code other}. It is kept here as long as it would have kept its place, so that who
+ * counts a last time and lets go of it loses nothing.
  */
 class Retirement {
 
@@ -41,17 +41,24 @@ class Retirement {
 	}
 
 	synchronized void endEpoch() {
-		this.held.removeIf((meter) -> !meter.forward());
+		forward();
 		List<MeterRegistry> all = this.registries.registries();
-		all.forEach((registry) -> {
+		all.forEach(this.movement::look);
+		this.movement.end();
+		retire(this.registries.guard().endEpoch(this.idleEpochs), all);
+	}
+
+	/**
+	 * Bring to its series what was counted elsewhere.
+	 */
+	synchronized void forward() {
+		this.held.removeIf((meter) -> !meter.forward(this.idleEpochs));
+		this.registries.registries().forEach((registry) -> {
 			FoldedMeters folded = this.registries.folded(registry);
 			if (folded != null) {
 				folded.settle();
 			}
-			this.movement.look(registry);
 		});
-		this.movement.end();
-		retire(this.registries.guard().endEpoch(this.idleEpochs), all);
 	}
 
 	/**
@@ -123,37 +130,41 @@ class Retirement {
 
 		private final GuardedRegistries registries;
 
-		private double count;
+		private @Nullable Meter kept;
 
-		private double total;
+		private int idleEpochs;
+
+		private final Increase increase;
 
 		Held(GuardedRegistries registries, MeterRegistry registry, Meter meter) {
 			this.registries = registries;
 			this.registry = new WeakReference<>(registry);
 			this.meter = new WeakReference<>(meter);
-			this.count = Movement.activity(meter);
-			this.total = Movement.total(meter);
+			this.kept = meter;
+			this.increase = new Increase(registry, meter);
 		}
 
 		/**
 		 * Forward what was counted since the last time.
+		 * @param idleEpochs for how many epochs without a count to keep the meter
 		 * @return whether somebody may still hold the meter
 		 */
-		boolean forward() {
+		boolean forward(int idleEpochs) {
 			Meter meter = this.meter.get();
 			MeterRegistry registry = this.registry.get();
 			if (meter == null || registry == null) {
 				return false;
 			}
-			double counted = Movement.activity(meter) - this.count;
-			if (counted > 0) {
-				double amount = Movement.total(meter) - this.total;
+			if (this.increase.read()) {
 				Meter target = target(meter.getId(), meter, registry);
 				if (target != null) {
-					Forwarding.record(target, counted, amount, max(meter));
+					this.increase.forward(target);
 				}
-				this.count += counted;
-				this.total += amount;
+				this.kept = meter;
+				this.idleEpochs = 0;
+			}
+			else if (++this.idleEpochs >= idleEpochs) {
+				this.kept = null;
 			}
 			return true;
 		}
@@ -161,11 +172,6 @@ class Retirement {
 		private @Nullable Meter target(Meter.Id id, Meter meter, MeterRegistry registry) {
 			FoldedMeters folded = this.registries.folded(registry);
 			return (isPlain(meter) && folded != null) ? folded.plain(id) : null;
-		}
-
-		private static double max(Meter meter) {
-			return (meter instanceof Timer timer) ? timer.max(TimeUnit.NANOSECONDS)
-					: (meter instanceof DistributionSummary summary) ? summary.max() : 0;
 		}
 
 	}

@@ -3,8 +3,10 @@ package dev.oddkit.observability.cardinality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -44,6 +46,8 @@ class RandomRegistryTests {
 	private final Map<String, LongAdder> model = new ConcurrentHashMap<>();
 
 	private final Map<String, LongAdder> retired = new ConcurrentHashMap<>();
+
+	private final Queue<Counter> held = new ConcurrentLinkedQueue<>();
 
 	static LongStream seeds() {
 		return LongStream.concat(LongStream.range(0, 5), LongStream.of(System.nanoTime()));
@@ -91,6 +95,7 @@ class RandomRegistryTests {
 				count("orders " + status, 1);
 				if (counters.size() < 50) {
 					counters.add(counter);
+					this.held.add(counter);
 					statuses.add(status);
 				}
 				Timer.builder("time")

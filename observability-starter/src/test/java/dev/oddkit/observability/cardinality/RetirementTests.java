@@ -1,10 +1,12 @@
 package dev.oddkit.observability.cardinality;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
@@ -13,7 +15,11 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.instrumentation.micrometer.v1_5.OpenTelemetryMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +82,41 @@ class RetirementTests {
 		this.guards.epochs(1);
 		assertThat(this.registry.get("orders").tag("user", "held").counter().count()).isEqualTo(3);
 		assertThat(this.registry.get("time").tag("user", "held").timer().totalTime(TimeUnit.SECONDS)).isEqualTo(10);
+	}
+
+	@Test
+	void whatARetiredMeterCountsBeforeItIsLetGoIsNotLost() {
+		AtomicReference<@Nullable Counter> held = new AtomicReference<>(retired(this.registry));
+		WeakReference<@Nullable Counter> meter = new WeakReference<>(held.get());
+		held.get().increment(3);
+		held.set(null);
+		System.gc();
+		this.guards.epochs(1);
+		assertThat(this.registry.get("orders").tag("user", "held").counter().count()).isEqualTo(3);
+		this.guards.epochs(4);
+		System.gc();
+		assertThat(meter.get()).as("a meter that nobody holds any more").isNull();
+	}
+
+	@Test
+	void whatARetiredMeterOfACompositeCountsIsReadWhereItIsKnown() {
+		CompositeMeterRegistry composite = this.guards.guard(new CompositeMeterRegistry());
+		for (int i = 0; i < 8; i++) {
+			composite.add(this.guards.guard(OpenTelemetryMeterRegistry.create(OpenTelemetry.noop())));
+		}
+		composite.add(this.registry);
+		Counter held = retired(composite);
+		held.increment(3);
+		this.guards.epochs(1);
+		assertThat(this.registry.get("orders").tag("user", "held").counter().count()).isEqualTo(3);
+	}
+
+	private Counter retired(MeterRegistry registry) {
+		Counter held = registry.counter("orders", "user", "held");
+		Guards.flood((user) -> registry.counter("orders", "user", user).increment());
+		this.guards.epochs(6);
+		assertThat(registry.find("orders").tag("user", "held").counter()).isNull();
+		return held;
 	}
 
 	@Test
