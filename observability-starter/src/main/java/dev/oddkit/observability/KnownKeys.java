@@ -6,8 +6,10 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -25,18 +27,20 @@ import org.springframework.util.ResourceUtils;
  * @param names the keys
  * @param maps the keys whose descendants are the user's
  * @param lists the keys that may have more than one value
+ * @param elements the settings that each value of a map or list has
  */
-record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
+record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<String, ElementKeys> elements) {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
 	private static final Pattern PROPERTY = Pattern
-		.compile("\"name\":\\s*\"(observability\\.[^\"]+)\",\\s*\"type\":\\s*\"(?:java\\.util\\.(Map|List|Set)<)?");
+		.compile("\"name\":\\s*\"(observability\\.[^\"]+)\",\\s*\"type\":\\s*\""
+				+ "(?:java\\.util\\.(Map|List|Set)<(?:java\\.lang\\.String,)?([^<>\"]+))?");
 
 	/**
 	 * How many letters of a key may be wrong for a suggestion.
 	 */
-	private static final int TOLERANCE = 4;
+	static final int TOLERANCE = 4;
 
 	static KnownKeys ofStarter() {
 		String self = KnownKeys.class.getName().replace('.', '/') + ".class";
@@ -54,7 +58,7 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 	 * Where there are no metadata, as in a native image, nothing is known.
 	 */
 	private static KnownKeys read(Callable<List<URL>> metadata) {
-		KnownKeys known = new KnownKeys(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+		KnownKeys known = new KnownKeys(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new HashMap<>());
 		try {
 			for (URL url : metadata.call()) {
 				known.add(url);
@@ -75,6 +79,8 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 				this.names.add(property.group(1));
 				if (property.group(2) != null) {
 					(property.group(2).equals("Map") ? this.maps : this.lists).add(property.group(1));
+					ElementKeys.of(property.group(1), property.group(3))
+						.ifPresent((keys) -> this.elements.put(keys.parent(), keys));
 				}
 			}
 		}
@@ -94,6 +100,9 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 	}
 
 	private boolean mayEnd(String known, String rest) {
+		if (this.elements.containsKey(known) && !rest.isEmpty()) {
+			return this.elements.get(known).contain(rest);
+		}
 		if (this.maps.contains(known)) {
 			return rest.startsWith(".") || rest.startsWith("[");
 		}
@@ -134,6 +143,14 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 	 * @return the nearest key that does, or {@code null} if none is near
 	 */
 	@Nullable String nearest(String name) {
+		return this.elements.values()
+			.stream()
+			.flatMap((keys) -> keys.nearest(name).stream())
+			.findFirst()
+			.orElseGet(() -> nearestName(name));
+	}
+
+	private @Nullable String nearestName(String name) {
 		return this.names.stream()
 			.filter((known) -> distance(known, name) <= TOLERANCE || commonEnd(known, name) > 0)
 			.min(Comparator.<String>comparingInt((known) -> -commonEnd(known, name))
@@ -155,7 +172,7 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 		return same;
 	}
 
-	private static String plain(String name) {
+	static String plain(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
 	}
 
@@ -167,7 +184,7 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists) {
 	 * How many letters must be inserted, removed or replaced to get from one key to the
 	 * other.
 	 */
-	private static int distance(String one, String other) {
+	static int distance(String one, String other) {
 		int[] previous = new int[other.length() + 1];
 		for (int j = 0; j <= other.length(); j++) {
 			previous[j] = j;

@@ -30,7 +30,11 @@ class UnknownKeysTests {
 			"observability.logs.to, observability.exporter.logs.to",
 			"observability.exporter.metrics.to, observability.metrics.to",
 			"observability.exporter.traces-endpoint, observability.exporter.traces.endpoint",
-			"observability.samplingratio, observability.sampling.ratio" })
+			"observability.samplingratio, observability.sampling.ratio",
+			"observability.cardinality.meters[shop.orders].max-serie, observability.cardinality.meters[shop.orders].max-series",
+			"observability.cardinality.meters.orders.denied-key, observability.cardinality.meters.orders.denied-keys",
+			"observability.cardinality.meters.shop.orders.max-series, observability.cardinality.meters[shop.orders].max-series",
+			"observability.cardinality.placeholders[0].key, observability.cardinality.placeholders[0].keys" })
 	void misspeltKeyIsNamedWithTheOneThatWasMeant(String key, String meant, CapturedOutput output) {
 		set(Map.of(key, "x"));
 		assertThat(output.getOut().lines()).singleElement()
@@ -49,7 +53,11 @@ class UnknownKeysTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "observability.exporter.endpoint", "observability.exporter.headers.api-key",
 			"observability.metrics.to[0]", "observability.resource.attributes.team.name", "observability.enabled",
-			"observability.exporter.headersFile", "observability.cardinality.placeholders[0].keys" })
+			"observability.exporter.headersFile", "observability.cardinality.placeholders[0].keys",
+			"observability.cardinality.placeholders[0].keys[1]",
+			"observability.cardinality.meters[shop.orders].max-series",
+			"observability.cardinality.meters.orders.maxSeries",
+			"observability.cardinality.meters.orders.denied-keys[0]" })
 	void knownKeyIsNotNamed(String key, CapturedOutput output) {
 		set(Map.of(key, "x"));
 		assertThat(output.getOut()).isEmpty();
