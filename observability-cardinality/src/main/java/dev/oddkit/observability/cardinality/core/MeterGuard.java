@@ -85,12 +85,13 @@ public final class MeterGuard<T> {
 	 * @return the series, or {@code null} if there is no place at all
 	 */
 	public @Nullable Series<T> place(Labels labels, SeriesIds<T> ids) {
-		Placement<T> placement = new Placement<>(this, labels);
-		Series<T> existing = placement.existing(this.levels);
-		return (existing != null) ? existing : placeNew(placement, ids);
+		Series<T> existing = new Placement<>(this, labels).existing(this.levels);
+		return (existing != null) ? existing : placeNew(labels, ids);
 	}
 
-	private synchronized @Nullable Series<T> placeNew(Placement<T> placement, SeriesIds<T> ids) {
+	private synchronized @Nullable Series<T> placeNew(Labels labels, SeriesIds<T> ids) {
+		// Meanwhile an epoch may have taken the place of a value
+		Placement<T> placement = new Placement<>(this, labels);
 		Series<T> existing = placement.existing(this.levels);
 		if (existing != null) {
 			return existing;
@@ -198,8 +199,7 @@ public final class MeterGuard<T> {
 	 */
 	synchronized List<Series<T>> reset() {
 		Set<Value> gone = this.keys.reset();
-		boolean full = this.levels != FoldLevels.NONE;
-		return remove((one) -> one.hasOneOf(gone) || (full && !one.isFolded()));
+		return remove((one) -> one.hasOneOf(gone) || (this.levels != FoldLevels.NONE && !one.isFolded()));
 	}
 
 	private List<Series<T>> remove(Predicate<Series<T>> gone) {

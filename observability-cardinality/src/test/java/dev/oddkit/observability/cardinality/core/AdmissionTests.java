@@ -1,6 +1,7 @@
 package dev.oddkit.observability.cardinality.core;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,37 @@ class AdmissionTests {
 		assertThat(this.shop.byValue("user")).containsKeys("tenant0", "tenant1", "tenant2")
 			.hasSizeLessThanOrEqualTo(101);
 		assertThat(this.shop.key("user").estimate()).isBetween(82_000L, 112_000L);
+	}
+
+	@Test
+	void aValueThatLosesItsPlaceWhileItsSeriesIsPlacedHasNone() {
+		this.shop.count("user", "tenant", "zone", "a");
+		IntStream.range(0, 1_000).forEach((user) -> this.shop.count("user", "junk" + user, "zone", "a"));
+		Iterator<Runnable> meanwhile = List
+			.<Runnable>of(() -> IntStream.range(0, 6).forEach((epoch) -> this.shop.guard.endEpoch(4)))
+			.iterator();
+		Series<Map<String, String>> series = this.shop.orders().place(new Labels() {
+
+			@Override
+			public int size() {
+				return 2;
+			}
+
+			@Override
+			public String key(int index) {
+				return (index == 0) ? "user" : "zone";
+			}
+
+			@Override
+			public String value(int index) {
+				if (index == 1 && meanwhile.hasNext()) {
+					meanwhile.next().run();
+				}
+				return (index == 0) ? "tenant" : "b";
+			}
+
+		}, (values, folded) -> Map.of("user", values[0]));
+		assertThat(series.id()).containsEntry("user", "other");
 	}
 
 	@Test
