@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ record ElementKeys(String parent, List<String> names) {
 	}
 
 	private static String dashed(String name) {
-		return name.replaceAll("([A-Z])", "-$1").toLowerCase();
+		return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -62,7 +63,8 @@ record ElementKeys(String parent, List<String> names) {
 	 */
 	Optional<String> nearest(String name) {
 		int last = name.lastIndexOf('.');
-		if (!name.startsWith(this.parent) || last <= this.parent.length()) {
+		boolean below = name.startsWith(this.parent + ".") || name.startsWith(this.parent + "[");
+		if (!below || last <= this.parent.length()) {
 			return Optional.empty();
 		}
 		String element = name.substring(this.parent.length(), last);

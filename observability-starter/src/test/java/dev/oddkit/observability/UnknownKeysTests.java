@@ -43,10 +43,11 @@ class UnknownKeysTests {
 			.endsWith(key + " (property source test) is no property of the starter; did you mean " + meant + "?");
 	}
 
-	@Test
-	void keyLikeNoOtherIsNamedToo(CapturedOutput output) {
-		set(Map.of("observability.colour", "blue"));
-		assertThat(output.getOut()).contains("observability.colour (property source test) is no property")
+	@ParameterizedTest
+	@ValueSource(strings = { "observability.colour", "observability.cardinality.meterss.orders.max-serie" })
+	void keyLikeNoOtherIsNamedToo(String key, CapturedOutput output) {
+		set(Map.of(key, "x"));
+		assertThat(output.getOut()).contains(key + " (property source test) is no property")
 			.doesNotContain("did you mean");
 	}
 
