@@ -126,21 +126,14 @@ class FunctionSum {
 			else if (this.meter instanceof FunctionTimer timer) {
 				count(timer.count());
 				double now = timer.totalTime(TimeUnit.NANOSECONDS);
-				FunctionSum.this.total += increase(this.lastTotal, now);
+				FunctionSum.this.total += Increase.between(this.lastTotal, now);
 				this.lastTotal = Double.isNaN(now) ? this.lastTotal : now;
 			}
 		}
 
 		private void count(double now) {
-			FunctionSum.this.count += increase(this.lastCount, now);
+			FunctionSum.this.count += Increase.between(this.lastCount, now);
 			this.lastCount = Double.isNaN(now) ? this.lastCount : now;
-		}
-
-		private static double increase(double before, double now) {
-			if (Double.isNaN(now)) {
-				return 0;
-			}
-			return (now >= before) ? now - before : now;
 		}
 
 	}

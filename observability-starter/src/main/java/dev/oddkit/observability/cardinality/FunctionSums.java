@@ -152,7 +152,7 @@ class FunctionSums {
 				(id, to) -> new Expected(to.folded(), true));
 		if (elsewhere == null) {
 			this.summed.add(folded);
-			sum.add(function);
+			sum.add(Parts.function(this.registry, function));
 		}
 	}
 
@@ -192,6 +192,7 @@ class FunctionSums {
 				if (to == null) {
 					continue;
 				}
+				Meter function = Parts.function(this.registry, meter);
 				if (this.registry.remove(meter) == null && !to.late()) {
 					// The registry has told of it and not put it among its meters yet
 					this.expected.put(meter.getId(), new Expected(to.folded(), true));
@@ -205,7 +206,7 @@ class FunctionSums {
 					this.sums.put(to.folded(), sum);
 					show(meter, to.folded(), sum);
 				}
-				sum.add(meter);
+				sum.add(function);
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ class GuardedRegistries {
 	 */
 	private final Set<Meter.Id> moving = ConcurrentHashMap.newKeySet();
 
-	private final Map<MeterRegistry, CardinalityFilter> filters = new IdentityHashMap<>();
+	private final Map<MeterRegistry, CardinalityFilter> filters = new LinkedHashMap<>();
 
 	GuardedRegistries(CardinalityGuard<Meter.Id> guard, SpanNotes notes) {
 		this.guard = guard;
@@ -74,18 +74,12 @@ class GuardedRegistries {
 	 * @return the registries with a filter
 	 */
 	List<MeterRegistry> registries() {
-		List<MeterRegistry> registries = new ArrayList<>();
 		synchronized (this.filters) {
-			this.filters.keySet().forEach((registry) -> {
-				if (registry instanceof CompositeMeterRegistry) {
-					registries.add(0, registry);
-				}
-				else {
-					registries.add(registry);
-				}
-			});
+			return this.filters.keySet()
+				.stream()
+				.sorted(Comparator.comparing((registry) -> !(registry instanceof CompositeMeterRegistry)))
+				.toList();
 		}
-		return registries;
 	}
 
 	@Nullable FoldedMeters folded(MeterRegistry registry) {

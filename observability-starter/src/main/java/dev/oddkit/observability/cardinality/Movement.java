@@ -1,5 +1,6 @@
 package dev.oddkit.observability.cardinality;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ class Movement {
 
 	private final CardinalityGuard<Meter.Id> guard;
 
-	private final Map<Meter, Double> seen = new WeakHashMap<>();
+	private final Map<MeterRegistry, Map<Series<Meter.Id>, Double>> seen = new HashMap<>();
 
 	private final Set<Series<Meter.Id>> readable = new HashSet<>();
 
@@ -35,7 +36,7 @@ class Movement {
 			if (meter.getId().getName().startsWith(CardinalityMeters.PREFIX)) {
 				continue;
 			}
-			MeterGuard<Meter.Id> contested = this.guard.meter(meter.getId().getName());
+			MeterGuard<Meter.Id> contested = this.guard.known(meter.getId().getName());
 			if (contested != null && contested.isContested()) {
 				Series<Meter.Id> series = contested.known(TagLabels.of(meter.getId()));
 				if (series != null) {
@@ -52,8 +53,9 @@ class Movement {
 			return;
 		}
 		this.readable.add(series);
-		Double before = this.seen.put(meter, now);
-		if (before == null || before != now || Parts.isMerged(registry, meter)) {
+		Double before = this.seen.computeIfAbsent(registry, (key) -> new WeakHashMap<>()).put(series, now);
+		if (before == null || before != now || (now > 0 && Parts.countsInSteps(meter))
+				|| Parts.isMerged(registry, meter)) {
 			series.move(this.guard.epoch());
 		}
 	}

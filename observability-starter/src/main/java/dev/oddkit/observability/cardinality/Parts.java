@@ -1,9 +1,11 @@
 package dev.oddkit.observability.cardinality;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -29,7 +31,7 @@ final class Parts {
 	 */
 	static boolean isReadable(MeterRegistry registry) {
 		if (registry instanceof CompositeMeterRegistry composite) {
-			return composite.getRegistries().stream().allMatch(Parts::isReadable);
+			return leaves(composite).allMatch(Parts::isReadable);
 		}
 		return !UNREADABLE.contains(registry.getClass().getSimpleName());
 	}
@@ -43,12 +45,46 @@ final class Parts {
 	 */
 	static Stream<Meter> readable(MeterRegistry registry, Meter meter) {
 		if (registry instanceof CompositeMeterRegistry composite) {
-			return composite.getRegistries().stream().flatMap((child) -> {
-				Meter part = find(child, meter.getId());
-				return (part != null) ? readable(child, part) : Stream.empty();
-			});
+			return leaves(composite).filter(Parts::isReadable)
+				.flatMap((leaf) -> Stream.ofNullable(find(leaf, meter.getId())));
 		}
 		return isReadable(registry) ? Stream.of(meter) : Stream.empty();
+	}
+
+	/**
+	 * Return the registries that record for a composite, once each, also those below a
+	 * composite in it.
+	 */
+	static Stream<MeterRegistry> leaves(CompositeMeterRegistry composite) {
+		return composite.getRegistries()
+			.stream()
+			.flatMap((child) -> (child instanceof CompositeMeterRegistry below) ? leaves(below) : Stream.of(child))
+			.distinct();
+	}
+
+	/**
+	 * Return the meters that count all their life. Those that count in steps show late
+	 * what the others have shown, and are asked only if there are no others.
+	 */
+	static List<Meter> lasting(List<Meter> parts) {
+		List<Meter> lasting = parts.stream().filter((part) -> !countsInSteps(part)).toList();
+		return lasting.isEmpty() ? parts : lasting;
+	}
+
+	/**
+	 * Return who can say what a function counts. A composite asks it itself for a counter
+	 * and any of its registries for a timer.
+	 */
+	static Meter function(MeterRegistry registry, Meter function) {
+		return (function instanceof FunctionTimer)
+				? lasting(readable(registry, function).toList()).stream().findFirst().orElse(function) : function;
+	}
+
+	/**
+	 * Return whether a meter begins anew with each step and shows the last one.
+	 */
+	static boolean countsInSteps(Meter meter) {
+		return meter.getClass().getSimpleName().contains("Step");
 	}
 
 	/**
@@ -57,7 +93,7 @@ final class Parts {
 	 */
 	static boolean isMerged(MeterRegistry registry, Meter meter) {
 		return registry instanceof CompositeMeterRegistry composite
-				&& composite.getRegistries().stream().anyMatch((child) -> find(child, meter.getId()) == null);
+				&& leaves(composite).anyMatch((leaf) -> find(leaf, meter.getId()) == null);
 	}
 
 	/**

@@ -3,7 +3,9 @@ package dev.oddkit.observability.cardinality;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.oddkit.observability.cardinality.core.Series;
@@ -89,18 +91,45 @@ class Retirement {
 	}
 
 	private void retire(Meter.Id id, List<MeterRegistry> all) {
-		Set<MeterRegistry> done = new HashSet<>();
-		for (MeterRegistry registry : all) {
-			Meter meter = done.contains(registry) ? null : find(id, registry);
+		Map<MeterRegistry, Meter> found = new LinkedHashMap<>();
+		all.forEach((registry) -> {
+			Meter meter = find(id, registry);
 			if (meter != null) {
-				Held retired = new Held(this.registries, registry, meter);
-				registry.remove(meter);
-				this.held.add(retired);
-				if (registry instanceof CompositeMeterRegistry composite) {
-					done.addAll(composite.getRegistries());
-				}
+				found.put(registry, meter);
 			}
+		});
+		List<Held> retired = new ArrayList<>();
+		found.forEach((registry, meter) -> hold(registry, meter, retired));
+		remove(found);
+		this.held.addAll(retired);
+	}
+
+	/**
+	 * Composites may share the registries below them, and somebody may hold what is
+	 * there: one counts what all of them count.
+	 */
+	private void hold(MeterRegistry registry, Meter meter, List<Held> retired) {
+		List<Meter> parts = Parts.readable(registry, meter).toList();
+		if (!parts.isEmpty()) {
+			Increase increase = retired.stream()
+				.map((held) -> held.increase)
+				.filter((known) -> known.isOfOneOf(parts))
+				.findFirst()
+				.orElseGet(() -> new Increase(parts));
+			retired.add(new Held(this.registries, registry, meter, increase));
 		}
+	}
+
+	private static void remove(Map<MeterRegistry, Meter> found) {
+		Set<MeterRegistry> done = new HashSet<>();
+		found.forEach((registry, meter) -> {
+			if (!done.contains(registry)) {
+				registry.remove(meter);
+			}
+			if (registry instanceof CompositeMeterRegistry composite) {
+				Parts.leaves(composite).forEach(done::add);
+			}
+		});
 	}
 
 	private static @Nullable Meter find(Meter.Id id, MeterRegistry registry) {
@@ -136,12 +165,12 @@ class Retirement {
 
 		private final Increase increase;
 
-		Held(GuardedRegistries registries, MeterRegistry registry, Meter meter) {
+		Held(GuardedRegistries registries, MeterRegistry registry, Meter meter, Increase increase) {
 			this.registries = registries;
 			this.registry = new WeakReference<>(registry);
 			this.meter = new WeakReference<>(meter);
 			this.kept = meter;
-			this.increase = new Increase(registry, meter);
+			this.increase = increase;
 		}
 
 		/**
