@@ -1,8 +1,5 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import dev.oddkit.observability.cardinality.core.Series;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
@@ -10,8 +7,8 @@ import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import io.opentelemetry.api.metrics.ObservableMeasurement;
 
 /**
- * Takes what one callback observes and sums what is folded; the SDK would keep the first
- * value of each set of attributes only. Gauges beyond the limit are refused.
+ * Takes what a callback observes and sums what is folded. Gauges beyond the limit are
+ * refused.
  */
 class FoldingMeasurement implements ObservableLongMeasurement, ObservableDoubleMeasurement {
 
@@ -21,12 +18,13 @@ class FoldingMeasurement implements ObservableLongMeasurement, ObservableDoubleM
 
 	private final boolean gauge;
 
-	private final Map<Attributes, Number> sums = new HashMap<>();
+	private ObservedSums sums;
 
-	FoldingMeasurement(ObservableMeasurement sdk, InstrumentGuard guard, boolean gauge) {
+	FoldingMeasurement(ObservableMeasurement sdk, InstrumentGuard guard, boolean gauge, ObservedSums sums) {
 		this.sdk = sdk;
 		this.guard = guard;
 		this.gauge = gauge;
+		this.sums = sums;
 	}
 
 	ObservableMeasurement sdk() {
@@ -61,36 +59,41 @@ class FoldingMeasurement implements ObservableLongMeasurement, ObservableDoubleM
 			}
 			return;
 		}
-		Series<RecordedAttributes> series = this.guard.search(attributes);
-		Attributes admitted = (series != null) ? series.id().attributes() : Attributes.empty();
-		if (series != null && !series.isFolded()) {
-			pass(value, admitted);
-			return;
+		Attributes labels = this.guard.labels(attributes);
+		if (!this.sums.add(labels, value, this.guard.epoch())) {
+			Series<RecordedAttributes> series = this.guard.search(labels);
+			if (series != null && !series.isFolded()) {
+				pass(value, series.id().attributes());
+			}
+			else if (!this.sums.add(labels, value, series)) {
+				this.guard.refuse();
+			}
 		}
-		synchronized (this.sums) {
-			this.sums.merge(admitted, value, FoldingMeasurement::sum);
-		}
+	}
+
+	/**
+	 * Return sums for one of several callbacks.
+	 */
+	ObservedSums newSums() {
+		return this.sums.another();
+	}
+
+	/**
+	 * Begin to sum for a callback.
+	 */
+	void begin(ObservedSums sums) {
+		this.sums = sums;
 	}
 
 	/**
 	 * Hand over the sums at the end of a callback.
 	 */
 	void flush() {
-		synchronized (this.sums) {
-			this.sums.forEach((attributes, sum) -> pass(sum, attributes));
-			this.sums.clear();
-		}
-	}
-
-	private static Number sum(Number one, Number other) {
-		if (one instanceof Long && other instanceof Long) {
-			return one.longValue() + other.longValue();
-		}
-		return one.doubleValue() + other.doubleValue();
+		this.sums.flush(this::pass);
 	}
 
 	private void pass(Number value, Attributes attributes) {
-		if (this.sdk instanceof ObservableLongMeasurement measurement) {
+		if (value instanceof Long && this.sdk instanceof ObservableLongMeasurement measurement) {
 			measurement.record(value.longValue(), attributes);
 		}
 		else if (this.sdk instanceof ObservableDoubleMeasurement measurement) {

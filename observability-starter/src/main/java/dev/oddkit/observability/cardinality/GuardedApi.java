@@ -4,14 +4,17 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.metrics.DoubleCounterBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounterBuilder;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterBuilder;
@@ -129,7 +132,7 @@ final class GuardedApi implements InvocationHandler {
 			guard(this.instrument).cost(this.bounds + BESIDE_BOUNDS);
 		}
 		if (result instanceof ObservableMeasurement measurement) {
-			return new FoldingMeasurement(measurement, guard(this.instrument), this.gauge);
+			return new FoldingMeasurement(measurement, guard(this.instrument), this.gauge, sums());
 		}
 		Object instrument = GuardedInstruments.guard(result, guard(this.instrument));
 		return (instrument != null) ? instrument : result;
@@ -147,11 +150,16 @@ final class GuardedApi implements InvocationHandler {
 		if (arguments != null && this.instrument != null && method.getName().equals("buildWithCallback")) {
 			Consumer<Object> callback = (Consumer<Object>) arguments[0];
 			InstrumentGuard guard = guard(this.instrument);
+			ObservedSums sums = sums();
 			return new Object[] { (Consumer<Object>) (measurement) -> {
 				FoldingMeasurement folding = new FoldingMeasurement((ObservableMeasurement) measurement, guard,
-						this.gauge);
-				callback.accept(folding);
-				folding.flush();
+						this.gauge, sums);
+				try {
+					callback.accept(folding);
+				}
+				finally {
+					folding.flush();
+				}
 			} };
 		}
 		if (arguments != null && method.getName().equals("batchCallback")) {
@@ -164,8 +172,12 @@ final class GuardedApi implements InvocationHandler {
 		return arguments;
 	}
 
+	private ObservedSums sums() {
+		return new ObservedSums(this.sdk instanceof LongCounterBuilder || this.sdk instanceof DoubleCounterBuilder);
+	}
+
 	private static Object[] batch(Object[] arguments) {
-		List<FoldingMeasurement> folding = new ArrayList<>();
+		Map<FoldingMeasurement, ObservedSums> folding = new LinkedHashMap<>();
 		Runnable callback = (Runnable) arguments[0];
 		ObservableMeasurement[] others = ((ObservableMeasurement[]) arguments[2]).clone();
 		for (int i = 0; i < others.length; i++) {
@@ -173,14 +185,20 @@ final class GuardedApi implements InvocationHandler {
 		}
 		ObservableMeasurement first = unwrap((ObservableMeasurement) arguments[1], folding);
 		return new Object[] { (Runnable) () -> {
-			callback.run();
-			folding.forEach(FoldingMeasurement::flush);
+			folding.forEach(FoldingMeasurement::begin);
+			try {
+				callback.run();
+			}
+			finally {
+				folding.keySet().forEach(FoldingMeasurement::flush);
+			}
 		}, first, others };
 	}
 
-	private static ObservableMeasurement unwrap(ObservableMeasurement measurement, List<FoldingMeasurement> found) {
+	private static ObservableMeasurement unwrap(ObservableMeasurement measurement,
+			Map<FoldingMeasurement, ObservedSums> found) {
 		if (measurement instanceof FoldingMeasurement folding) {
-			found.add(folding);
+			found.put(folding, folding.newSums());
 			return folding.sdk();
 		}
 		return measurement;

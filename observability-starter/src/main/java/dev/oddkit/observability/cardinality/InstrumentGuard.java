@@ -93,10 +93,17 @@ class InstrumentGuard {
 	@Nullable Attributes admitGauge(Attributes given) {
 		Series<RecordedAttributes> series = search(given);
 		if (series == null || (series.isFolded() && !series.id().attributes().equals(labels(given)))) {
-			this.refused.increment();
+			refuse();
 			return null;
 		}
 		return series.id().attributes();
+	}
+
+	/**
+	 * Count what has no place.
+	 */
+	void refuse() {
+		this.refused.increment();
 	}
 
 	/**
@@ -124,9 +131,17 @@ class InstrumentGuard {
 				(values, folded) -> folded ? labels.folded(values) : new RecordedAttributes(kept));
 	}
 
-	private Attributes labels(Attributes given) {
+	/**
+	 * Return the attributes that count, which are all if nobody advised which.
+	 * @param given the attributes as they were given
+	 */
+	Attributes labels(Attributes given) {
 		Set<AttributeKey<?>> keys = this.advised;
 		return (keys != null) ? given.toBuilder().removeIf((key) -> !keys.contains(key)).build() : given;
+	}
+
+	int epoch() {
+		return this.guard.epoch();
 	}
 
 	long refused() {
