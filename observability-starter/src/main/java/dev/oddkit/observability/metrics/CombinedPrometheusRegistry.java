@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.registry.PrometheusScrapeRequest;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Adds the metrics of the OpenTelemetry API to each scrape. One that has the name of a
  * Micrometer meter is of its family; where its type is another, or a series of it is
  * there already, it is left out and named once, and so is a Micrometer meter with the
- * name of what another one has beside it: the formats would fail the whole scrape.
+ * name of what an earlier one has beside it: the formats would fail the whole scrape.
  */
 class CombinedPrometheusRegistry extends PrometheusRegistry {
 
@@ -41,6 +44,14 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 
 	private final UnaryOperator<MetricSnapshot> micrometer;
 
+	/**
+	 * Both in the order in which they came, which the registry forgets: whoever is first
+	 * keeps a name that two have.
+	 */
+	private final Queue<Collector> collectors = new ConcurrentLinkedQueue<>();
+
+	private final Queue<TolerantCollector> multiCollectors = new ConcurrentLinkedQueue<>();
+
 	private final Set<String> clashes = ConcurrentHashMap.newKeySet();
 
 	CombinedPrometheusRegistry(OpenTelemetryMetrics openTelemetry, UnaryOperator<MetricSnapshot> micrometer) {
@@ -49,30 +60,64 @@ class CombinedPrometheusRegistry extends PrometheusRegistry {
 	}
 
 	@Override
+	public void register(Collector collector) {
+		super.register(collector);
+		this.collectors.add(collector);
+	}
+
+	@Override
 	public void register(MultiCollector collector) {
-		super.register(new TolerantCollector(collector));
+		TolerantCollector tolerant = new TolerantCollector(collector);
+		super.register(tolerant);
+		this.multiCollectors.add(tolerant);
+	}
+
+	@Override
+	public void unregister(Collector collector) {
+		super.unregister(collector);
+		this.collectors.remove(collector);
 	}
 
 	@Override
 	public void unregister(MultiCollector collector) {
-		super.unregister(new TolerantCollector(collector));
+		TolerantCollector tolerant = new TolerantCollector(collector);
+		super.unregister(tolerant);
+		this.multiCollectors.remove(tolerant);
+	}
+
+	@Override
+	public void clear() {
+		super.clear();
+		this.collectors.clear();
+		this.multiCollectors.clear();
 	}
 
 	@Override
 	public MetricSnapshots scrape(@Nullable PrometheusScrapeRequest request) {
-		return combine(super.scrape(request), (name) -> true);
+		return scrape((name) -> true, request);
 	}
 
 	@Override
 	public MetricSnapshots scrape(Predicate<String> includedNames, @Nullable PrometheusScrapeRequest request) {
-		return combine(super.scrape(includedNames, request), includedNames);
+		List<MetricSnapshot> micrometer = new ArrayList<>();
+		this.collectors.forEach((collector) -> {
+			MetricSnapshot snapshot = (request != null) ? collector.collect(includedNames, request)
+					: collector.collect(includedNames);
+			if (snapshot != null) {
+				micrometer.add(snapshot);
+			}
+		});
+		this.multiCollectors.forEach((collector) -> ((request != null) ? collector.collect(includedNames, request)
+				: collector.collect(includedNames))
+			.forEach(micrometer::add));
+		return combine(micrometer, includedNames);
 	}
 
 	Set<String> clashes() {
 		return Set.copyOf(this.clashes);
 	}
 
-	private MetricSnapshots combine(MetricSnapshots micrometer, Predicate<String> includedNames) {
+	private MetricSnapshots combine(List<MetricSnapshot> micrometer, Predicate<String> includedNames) {
 		Map<String, List<MetricSnapshot>> families = new HashMap<>();
 		MetricSnapshots.Builder combined = MetricSnapshots.builder();
 		micrometer.forEach((snapshot) -> {

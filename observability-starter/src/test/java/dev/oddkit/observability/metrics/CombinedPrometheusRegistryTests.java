@@ -57,6 +57,17 @@ class CombinedPrometheusRegistryTests {
 	}
 
 	@Test
+	void ofTwoMetersWithOneNameTheFirstStays() {
+		for (int i = 0; i < 16; i++) {
+			this.micrometer.timer("queue" + i).record(Duration.ofSeconds(3));
+			this.micrometer.gauge("queue" + i + ".seconds.max", 7);
+		}
+		assertThat(this.micrometer.scrape().lines()).filteredOn((line) -> line.matches("queue\\d+_seconds_max .*"))
+			.hasSize(16)
+			.allMatch((line) -> line.endsWith(" 3.0"));
+	}
+
+	@Test
 	void histogramsOfBothApisInSecondsAreOneFamily() {
 		Timer.builder("answer")
 			.serviceLevelObjectives(Duration.ofSeconds(1))

@@ -58,7 +58,8 @@ class TolerantCollectorTests {
 			registry.timer("queue").record(Duration.ofSeconds(3));
 			registry.gauge("queue.seconds.max", 7);
 			assertThat(scrape(shop)).contains("jvm_memory_used_bytes", "queue_seconds_count 1")
-				.containsOnlyOnce("\nqueue_seconds_max ");
+				.containsOnlyOnce("\nqueue_seconds_max ")
+				.contains("\nqueue_seconds_max 3.0");
 			assertThat(output)
 				.contains("Metric 'queue_seconds_max' of Micrometer (GaugeSnapshot) has the name of another");
 		}
