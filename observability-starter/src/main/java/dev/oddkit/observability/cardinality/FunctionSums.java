@@ -118,13 +118,14 @@ class FunctionSums {
 
 	/**
 	 * Let the registry make a meter whose labels are those of the sum, as it is or to be
-	 * summed if something else has the id.
+	 * summed if something else has the id, or nothing if it is part of a sum already.
 	 * @param folded the id of the sum
 	 * @return the id under which to register now, or {@code null} for none
 	 */
 	Meter.@Nullable Id addOwn(GuardedId folded) {
 		Meter present = this.ids.meter(folded);
-		boolean own = (present != null) ? isFunction(present) && !this.sums.containsKey(folded) : this.ids.take(folded);
+		boolean own = !isSummed(folded)
+				&& ((present != null) ? isFunction(present) && !this.sums.containsKey(folded) : this.ids.take(folded));
 		return own ? folded : add(folded, folded);
 	}
 

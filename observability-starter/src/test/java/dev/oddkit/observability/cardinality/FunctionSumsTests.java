@@ -167,6 +167,22 @@ class FunctionSumsTests {
 			.isEqualTo(3 * (Guards.FLOOD - Guards.ADMITTED));
 	}
 
+	@Test
+	void aFunctionThatIsSummedIsNotCountedAgainWhenOneOfItsLabelsGetsItsPlace() {
+		Runnable function = () -> FunctionCounter.builder("mixed", this, (any) -> 8)
+			.tags("tenant", "late", "user", "other")
+			.register(this.registry);
+		Guards.flood((user) -> this.registry.counter("mixed", "tenant", "t" + user, "user", user).increment());
+		function.run();
+		this.guards.epochs(6);
+		Guards.flood((user) -> this.registry.counter("mixed", "tenant", "busy", "user", user).increment());
+		function.run();
+		this.guards.epochs(1);
+		assertThat(counted("mixed")
+				+ this.registry.find("mixed").functionCounters().stream().mapToDouble(FunctionCounter::count).sum())
+			.isEqualTo(2 * Guards.FLOOD - Guards.ADMITTED + 8);
+	}
+
 	private double counted(String name) {
 		return this.registry.find(name).counters().stream().mapToDouble(Counter::count).sum();
 	}
