@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One request with every way of instrumenting, seen where it arrives.
@@ -89,12 +90,13 @@ class OneSdkTests {
 	@Test
 	void scrapeHasTheMetersOfBothApisWithExemplars() {
 		shop.getTraced("/outer");
-		String scrape = scrape();
-		assertThat(scrape.lines()).anyMatch(exemplar("shop_micrometer_orders_total"))
-			.anyMatch(exemplar("shop_otel_orders_total"))
-			.anyMatch(exemplar("shop_otel_value_milliseconds_bucket"))
-			.anyMatch(exemplar("http_server_request_duration_seconds_bucket"))
-			.anyMatch(exemplar("db_client_operation_duration_seconds_bucket"));
+		// A caller has the answer before the request is measured
+		await().atMost(RunningShop.SOON)
+			.untilAsserted(() -> assertThat(scrape().lines()).anyMatch(exemplar("shop_micrometer_orders_total"))
+				.anyMatch(exemplar("shop_otel_orders_total"))
+				.anyMatch(exemplar("shop_otel_value_milliseconds_bucket"))
+				.anyMatch(exemplar("http_server_request_duration_seconds_bucket"))
+				.anyMatch(exemplar("db_client_operation_duration_seconds_bucket")));
 	}
 
 	@Test
@@ -124,7 +126,8 @@ class OneSdkTests {
 	@Test
 	void requestsToTheActuatorAreStillMeasured() {
 		shop.get("/actuator/health");
-		assertThat(scrape()).contains("http_route=\"/actuator/health\"");
+		await().atMost(RunningShop.SOON)
+			.untilAsserted(() -> assertThat(scrape()).contains("http_route=\"/actuator/health\""));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,12 +58,8 @@ abstract class FaultyServer implements AutoCloseable {
 	abstract void stop();
 
 	void open() {
-		// A port that was just closed may be busy for a moment
-		this.port = Awaitility.await().ignoreExceptions().until(() -> listen(address(), this.threads), (port) -> true);
-	}
-
-	private InetSocketAddress address() {
-		return new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port);
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port);
+		this.port = patiently(() -> listen(address, this.threads));
 	}
 
 	void become(Fault next) {
@@ -85,25 +82,26 @@ abstract class FaultyServer implements AutoCloseable {
 	}
 
 	private void reset() {
-		try {
-			ServerSocket socket = new ServerSocket();
-			socket.bind(address());
-			this.resetting = socket;
-			this.threads.execute(() -> {
-				while (!socket.isClosed()) {
-					try (Socket connection = socket.accept()) {
-						connection.setSoTimeout(100);
-						connection.getInputStream().read();
-					}
-					catch (IOException ex) {
-						// The next one
-					}
+		ServerSocket socket = patiently(() -> new ServerSocket(this.port, 50, InetAddress.getLoopbackAddress()));
+		this.resetting = socket;
+		this.threads.execute(() -> {
+			while (!socket.isClosed()) {
+				try (Socket connection = socket.accept()) {
+					connection.setSoTimeout(100);
+					connection.getInputStream().read();
 				}
-			});
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+				catch (IOException ex) {
+					// The next one
+				}
+			}
+		});
+	}
+
+	/**
+	 * Listen to a port that was just closed and may be busy for a moment.
+	 */
+	private static <T> T patiently(Callable<T> listen) {
+		return Awaitility.await().ignoreExceptions().until(listen, (any) -> true);
 	}
 
 	/**

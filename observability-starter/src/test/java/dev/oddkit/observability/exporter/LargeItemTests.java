@@ -56,7 +56,8 @@ class LargeItemTests {
 	@Test
 	void queueHoldsNoMoreTextThanItMayAndEverySpanIsAccountedFor() {
 		try (FaultyBackend backend = new FaultyBackend();
-				Emitter emitter = new Emitter(backend, "observability.exporter.queue-memory=1MB")) {
+				Emitter emitter = new Emitter(backend, "observability.exporter.queue-memory=1MB",
+						"observability.exporter.timeout=20s")) {
 			SignalLedger ledger = emitter.ledger(Signal.TRACES);
 			backend.become(Fault.HANGING, Signal.TRACES);
 			String value = "x".repeat(30_000);

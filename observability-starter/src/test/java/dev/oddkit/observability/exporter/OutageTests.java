@@ -51,10 +51,11 @@ class OutageTests {
 	void lossesAreInTheScrapeAndInTheEndpointWithTheirReason() {
 		try (RunningShop shop = new RunningShop("observability.exporter.timeout=2s",
 				"management.endpoints.web.exposure.include=prometheus,observability")) {
-			SignalLedger ledger = shop.context().getBean(ExportStatus.class).ledger(Signal.TRACES);
+			ExportStatus status = shop.context().getBean(ExportStatus.class);
+			SignalLedger ledger = status.ledger(Signal.TRACES);
 			shop.stopReceiver();
 			shop.get("/outer");
-			until(() -> ledger.dropped(LossReason.UNREACHABLE) == 7 && ledger.queued() == 0);
+			until(() -> ledger.dropped(LossReason.UNREACHABLE) == 7 && ledger.queued() == 0 && !status.isHealthy());
 			assertThat(shop.get("/actuator/prometheus").body()).contains(
 					"observability_exporter_items_total{reason=\"unreachable\",result=\"dropped\",signal=\"traces\"} 7.0",
 					"observability_exporter_items_total{reason=\"none\",result=\"exported\",signal=\"traces\"} 0.0",

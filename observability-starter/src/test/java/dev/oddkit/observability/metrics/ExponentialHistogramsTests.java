@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What leaves a running application whose histograms are exponential.
@@ -39,6 +40,13 @@ class ExponentialHistogramsTests {
 				"observability.metrics.buckets.removed=1s");
 		shop.getTraced("/outer");
 		IntStream.range(0, 20).forEach((i) -> shop.getTraced("/leaf/" + i));
+		// A caller has the answer before the request is measured
+		await().atMost(RunningShop.SOON)
+			.until(() -> shop.get("/actuator/prometheus")
+				.body()
+				.lines()
+				.anyMatch((line) -> line.startsWith(REQUESTS + "_count{") && line.contains("/leaf/{id}")
+						&& line.endsWith(" 20")));
 	}
 
 	@AfterAll
