@@ -168,11 +168,17 @@ class AdmissionTests {
 			this.shop.count("user", value);
 		}
 		MeterGuard<Map<String, String>> meter = this.shop.orders();
+		// Others may hold up the thread in one of the rounds
+		assertThat(IntStream.range(0, 5).mapToLong((round) -> lookups(meter, colliding)).min().orElseThrow() / values)
+			.isLessThan(50_000);
+	}
+
+	private static long lookups(MeterGuard<Map<String, String>> meter, String[] values) {
 		long start = System.nanoTime();
-		for (String value : colliding) {
+		for (String value : values) {
 			meter.add(meter.start(), 0, "user", value);
 		}
-		assertThat((System.nanoTime() - start) / values).isLessThan(50_000);
+		return System.nanoTime() - start;
 	}
 
 	/**
