@@ -135,12 +135,8 @@ class FoldedIds {
 	 * @return the meter, or {@code null} if there is none
 	 */
 	@Nullable Meter meter(GuardedId folded) {
-		return meter(this.registry, folded);
-	}
-
-	static @Nullable Meter meter(MeterRegistry registry, Meter.Id id) {
-		for (Meter candidate : registry.getMeters()) {
-			if (candidate.getId().equals(id)) {
+		for (Meter candidate : this.registry.getMeters()) {
+			if (candidate.getId().equals(folded)) {
 				return candidate;
 			}
 		}

@@ -31,7 +31,7 @@ class Movement {
 		this.guard = guard;
 	}
 
-	void look(MeterRegistry registry) {
+	void look(MeterRegistry registry, MeterIndex index) {
 		for (Meter meter : registry.getMeters()) {
 			if (meter.getId().getName().startsWith(CardinalityMeters.PREFIX)) {
 				continue;
@@ -40,13 +40,13 @@ class Movement {
 			if (contested != null && contested.isContested()) {
 				Series<Meter.Id> series = contested.known(TagLabels.of(meter.getId()));
 				if (series != null) {
-					look(registry, meter, series);
+					look(registry, meter, series, index);
 				}
 			}
 		}
 	}
 
-	private void look(MeterRegistry registry, Meter meter, Series<Meter.Id> series) {
+	private void look(MeterRegistry registry, Meter meter, Series<Meter.Id> series, MeterIndex index) {
 		double now = Parts.isReadable(registry) ? activity(meter) : Double.NaN;
 		if (Double.isNaN(now)) {
 			this.unreadable.add(series);
@@ -55,7 +55,7 @@ class Movement {
 		this.readable.add(series);
 		Double before = this.seen.computeIfAbsent(registry, (key) -> new WeakHashMap<>()).put(series, now);
 		if (before == null || before != now || (now > 0 && Parts.countsInSteps(meter))
-				|| Parts.isMerged(registry, meter)) {
+				|| Parts.isMerged(registry, meter, index)) {
 			series.move(this.guard.epoch());
 		}
 	}

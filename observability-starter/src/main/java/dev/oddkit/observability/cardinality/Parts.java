@@ -1,6 +1,5 @@
 package dev.oddkit.observability.cardinality;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a meter of a composite is in the registries below it.
@@ -41,12 +39,13 @@ final class Parts {
 	 * registries, also one that cannot.
 	 * @param registry the registry that has the meter
 	 * @param meter the meter
+	 * @param index finds what registries have
 	 * @return the meter, or what it is in the registries of a composite
 	 */
-	static Stream<Meter> readable(MeterRegistry registry, Meter meter) {
+	static Stream<Meter> readable(MeterRegistry registry, Meter meter, MeterIndex index) {
 		if (registry instanceof CompositeMeterRegistry composite) {
 			return leaves(composite).filter(Parts::isReadable)
-				.flatMap((leaf) -> Stream.ofNullable(find(leaf, meter.getId())));
+				.flatMap((leaf) -> Stream.ofNullable(index.find(leaf, meter.getId())));
 		}
 		return isReadable(registry) ? Stream.of(meter) : Stream.empty();
 	}
@@ -76,8 +75,11 @@ final class Parts {
 	 * and any of its registries for a timer.
 	 */
 	static Meter function(MeterRegistry registry, Meter function) {
-		return (function instanceof FunctionTimer)
-				? lasting(readable(registry, function).toList()).stream().findFirst().orElse(function) : function;
+		if (function instanceof FunctionTimer) {
+			List<Meter> parts = readable(registry, function, new MeterIndex()).toList();
+			return lasting(parts).stream().findFirst().orElse(function);
+		}
+		return function;
 	}
 
 	/**
@@ -91,21 +93,9 @@ final class Parts {
 	 * Return whether a child of a composite has no meter of the same labels. A filter of
 	 * the user merged it with others there; removing one would remove them all.
 	 */
-	static boolean isMerged(MeterRegistry registry, Meter meter) {
+	static boolean isMerged(MeterRegistry registry, Meter meter, MeterIndex index) {
 		return registry instanceof CompositeMeterRegistry composite
-				&& leaves(composite).anyMatch((leaf) -> find(leaf, meter.getId()) == null);
-	}
-
-	/**
-	 * Return the meter of these labels; a registry may have added some to all meters.
-	 */
-	private static @Nullable Meter find(MeterRegistry registry, Meter.Id id) {
-		return registry.find(id.getName())
-			.tags(id.getTagsAsIterable())
-			.meters()
-			.stream()
-			.min(Comparator.comparingInt((meter) -> meter.getId().getTags().size()))
-			.orElse(null);
+				&& leaves(composite).anyMatch((leaf) -> index.find(leaf, meter.getId()) == null);
 	}
 
 }

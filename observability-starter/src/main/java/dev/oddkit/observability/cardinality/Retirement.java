@@ -45,9 +45,10 @@ class Retirement {
 	synchronized void endEpoch() {
 		forward();
 		List<MeterRegistry> all = this.registries.registries();
-		all.forEach(this.movement::look);
+		MeterIndex index = new MeterIndex();
+		all.forEach((registry) -> this.movement.look(registry, index));
 		this.movement.end();
-		retire(this.registries.guard().endEpoch(this.idleEpochs), all);
+		this.registries.guard().endEpoch(this.idleEpochs).forEach((series) -> retire(series.id(), all, index));
 	}
 
 	/**
@@ -69,16 +70,17 @@ class Retirement {
 	 */
 	synchronized void reset() {
 		List<MeterRegistry> all = this.registries.registries();
+		MeterIndex index = new MeterIndex();
 		for (Series<Meter.Id> series : this.registries.guard().reset()) {
-			if (!letInAgain(series.id(), all)) {
-				retire(series.id(), all);
+			if (!letInAgain(series.id(), all, index)) {
+				retire(series.id(), all, index);
 			}
 		}
 	}
 
-	private boolean letInAgain(Meter.Id id, List<MeterRegistry> all) {
+	private boolean letInAgain(Meter.Id id, List<MeterRegistry> all, MeterIndex index) {
 		for (MeterRegistry registry : all) {
-			Meter meter = find(id, registry);
+			Meter meter = find(id, registry, index);
 			if (meter != null) {
 				return !isPlain(meter) && this.registries.filter(registry).map(meter.getId()).equals(id);
 			}
@@ -86,20 +88,16 @@ class Retirement {
 		return false;
 	}
 
-	private void retire(List<Series<Meter.Id>> gone, List<MeterRegistry> all) {
-		gone.forEach((series) -> retire(series.id(), all));
-	}
-
-	private void retire(Meter.Id id, List<MeterRegistry> all) {
+	private void retire(Meter.Id id, List<MeterRegistry> all, MeterIndex index) {
 		Map<MeterRegistry, Meter> found = new LinkedHashMap<>();
 		all.forEach((registry) -> {
-			Meter meter = find(id, registry);
+			Meter meter = find(id, registry, index);
 			if (meter != null) {
 				found.put(registry, meter);
 			}
 		});
 		List<Held> retired = new ArrayList<>();
-		found.forEach((registry, meter) -> hold(registry, meter, retired));
+		found.forEach((registry, meter) -> hold(registry, meter, retired, index));
 		remove(found);
 		this.held.addAll(retired);
 	}
@@ -108,8 +106,8 @@ class Retirement {
 	 * Composites may share the registries below them, and somebody may hold what is
 	 * there: one counts what all of them count.
 	 */
-	private void hold(MeterRegistry registry, Meter meter, List<Held> retired) {
-		List<Meter> parts = Parts.readable(registry, meter).toList();
+	private void hold(MeterRegistry registry, Meter meter, List<Held> retired, MeterIndex index) {
+		List<Meter> parts = Parts.readable(registry, meter, index).toList();
 		if (!parts.isEmpty()) {
 			Increase increase = retired.stream()
 				.map((held) -> held.increase)
@@ -132,9 +130,9 @@ class Retirement {
 		});
 	}
 
-	private static @Nullable Meter find(Meter.Id id, MeterRegistry registry) {
-		Meter meter = FoldedIds.meter(registry, id);
-		return (meter != null && !isSumOfFunctions(id, meter)) ? meter : null;
+	private static @Nullable Meter find(Meter.Id id, MeterRegistry registry, MeterIndex index) {
+		Meter meter = index.find(registry, id);
+		return (meter != null && meter.getId().equals(id) && !isSumOfFunctions(id, meter)) ? meter : null;
 	}
 
 	private static boolean isPlain(Meter meter) {
