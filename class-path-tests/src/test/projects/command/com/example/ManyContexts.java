@@ -30,7 +30,7 @@ public class ManyContexts {
 
 	private static final Logger logger = LoggerFactory.getLogger(ManyContexts.class);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final Deque<ConfigurableApplicationContext> open = new ArrayDeque<>();
 

@@ -3,6 +3,7 @@ package dev.oddkit.observability.classpath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import dev.oddkit.observability.otlp.Span;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class DeployedIT {
 	}
 
 	private static void deploy() throws IOException {
-		Files.copy(Applications.target("war").resolve("war-1.war"), ARCHIVE);
+		// Tomcat would take an archive that is not complete
+		Path next = Files.copy(Applications.target("war").resolve("war-1.war"), TOMCAT.resolve("next.war"));
+		Files.move(next, ARCHIVE, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	private static void undeploy() throws IOException {

@@ -3,6 +3,7 @@ package dev.oddkit.observability.classpath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ class Log4jReloadIT {
 			.property("logging.config=" + file.toUri())
 			.start()) {
 			application.get("/works");
-			Files.writeString(file, CONFIGURATION.formatted("second"));
+			Path changed = Files.writeString(this.directory.resolve("changed"), CONFIGURATION.formatted("second"));
+			Files.move(changed, file, StandardCopyOption.ATOMIC_MOVE);
 			Eventually.so("Log4j reads its file again", () -> {
 				application.get("/works");
 				return application.log().contains("works second");
