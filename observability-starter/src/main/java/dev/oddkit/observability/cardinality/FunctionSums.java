@@ -229,9 +229,8 @@ class FunctionSums {
 			sum.countOn(this.plain.apply(folded));
 			return;
 		}
-		boolean counter = meter instanceof FunctionCounter;
-		sum.shownBy(this.ids.register(folded,
-				(name) -> counter ? sum.counter(name, folded, this.registry) : sum.timer(name, folded, this.registry)));
+		sum.shownBy(this.ids.register(folded, (name) -> (meter instanceof FunctionCounter)
+				? sum.counter(name, folded, this.registry) : sum.timer(name, folded, this.registry)));
 	}
 
 	long refused() {

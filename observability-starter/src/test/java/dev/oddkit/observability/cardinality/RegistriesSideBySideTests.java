@@ -132,12 +132,18 @@ class RegistriesSideBySideTests {
 	}
 
 	@Test
+	void metersOfACompositeAreReadWhereTheyAreKnown() {
+		CompositeMeterRegistry composite = besideThoseThatDoNotKnow();
+		Counter held = composite.counter("orders", "user", "held");
+		retire(composite);
+		held.increment(3);
+		this.guards.epochs(1);
+		assertThat(held()).isEqualTo(3);
+	}
+
+	@Test
 	void functionTimersOfACompositeAreReadWhereTheyAreKnown() {
-		CompositeMeterRegistry composite = composite(
-				Stream.generate(() -> this.guards.guard(OpenTelemetryMeterRegistry.create(OpenTelemetry.noop())))
-					.limit(8)
-					.toArray(MeterRegistry[]::new));
-		composite.add(this.registry);
+		CompositeMeterRegistry composite = besideThoseThatDoNotKnow();
 		Guards.flood((user) -> FunctionTimer.builder("waits", this, (any) -> 2, (any) -> 3, TimeUnit.SECONDS)
 			.tag("user", user)
 			.register(composite));
@@ -145,6 +151,18 @@ class RegistriesSideBySideTests {
 		FunctionTimer other = this.registry.get("waits").tag("user", "other").functionTimer();
 		assertThat(other.count()).isEqualTo(2 * (Guards.FLOOD - Guards.ADMITTED));
 		assertThat(other.totalTime(TimeUnit.SECONDS)).isEqualTo(3 * (Guards.FLOOD - Guards.ADMITTED));
+	}
+
+	/**
+	 * A composite asks any of its registries.
+	 */
+	private CompositeMeterRegistry besideThoseThatDoNotKnow() {
+		CompositeMeterRegistry composite = composite(
+				Stream.generate(() -> this.guards.guard(OpenTelemetryMeterRegistry.create(OpenTelemetry.noop())))
+					.limit(8)
+					.toArray(MeterRegistry[]::new));
+		composite.add(this.registry);
+		return composite;
 	}
 
 	private CompositeMeterRegistry composite(MeterRegistry... below) {
