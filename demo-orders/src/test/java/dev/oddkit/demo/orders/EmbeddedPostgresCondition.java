@@ -1,6 +1,7 @@
 package dev.oddkit.demo.orders;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,11 @@ class EmbeddedPostgresCondition
 
 	private record Start(@Nullable EmbeddedPostgres postgres, @Nullable Exception failure) {
 
+		private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 		static Start attempt() {
 			try {
-				return new Start(EmbeddedPostgres.start(), null);
+				return new Start(EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start(), null);
 			}
 			catch (IOException | RuntimeException ex) {
 				logger.warn("PostgreSQL cannot start here, its tests do not run", ex);
