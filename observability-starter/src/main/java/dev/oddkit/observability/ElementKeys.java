@@ -33,14 +33,16 @@ record ElementKeys(String parent, List<String> names) {
 	 * @return the settings, nothing if such a value has none
 	 */
 	static Optional<ElementKeys> of(String parent, String type) {
-		if (type.startsWith("java.") || !ClassUtils.isPresent(type, ElementKeys.class.getClassLoader())) {
+		try {
+			RecordComponent[] settings = ClassUtils.forName(type, ElementKeys.class.getClassLoader())
+				.getRecordComponents();
+			return Optional.ofNullable(settings)
+				.map((components) -> new ElementKeys(parent,
+						Arrays.stream(components).map((component) -> dashed(component.getName())).toList()));
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
 			return Optional.empty();
 		}
-		RecordComponent[] settings = ClassUtils.resolveClassName(type, ElementKeys.class.getClassLoader())
-			.getRecordComponents();
-		return Optional.ofNullable(settings)
-			.map((components) -> new ElementKeys(parent,
-					Arrays.stream(components).map((component) -> dashed(component.getName())).toList()));
 	}
 
 	private static String dashed(String name) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -27,9 +28,9 @@ import org.springframework.util.ResourceUtils;
  * @param names the keys
  * @param maps the keys whose descendants are the user's
  * @param lists the keys that may have more than one value
- * @param elements the settings that each value of a map or list has
+ * @param types the types of the values of maps and lists, which may have settings
  */
-record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<String, ElementKeys> elements) {
+record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<String, String> types) {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
@@ -79,8 +80,7 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<Str
 				this.names.add(property.group(1));
 				if (property.group(2) != null) {
 					(property.group(2).equals("Map") ? this.maps : this.lists).add(property.group(1));
-					ElementKeys.of(property.group(1), property.group(3))
-						.ifPresent((keys) -> this.elements.put(keys.parent(), keys));
+					this.types.put(property.group(1), property.group(3));
 				}
 			}
 		}
@@ -100,13 +100,17 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<Str
 	}
 
 	private boolean mayEnd(String known, String rest) {
-		if (this.elements.containsKey(known) && !rest.isEmpty()) {
-			return this.elements.get(known).contain(rest);
+		if (rest.isEmpty()) {
+			return !this.maps.contains(known);
 		}
-		if (this.maps.contains(known)) {
-			return rest.startsWith(".") || rest.startsWith("[");
-		}
-		return rest.isEmpty() || (this.lists.contains(known) && rest.startsWith("["));
+		return elements(known).map((keys) -> keys.contain(rest))
+			.orElseGet(() -> (rest.startsWith("[") && this.types.containsKey(known))
+					|| (rest.startsWith(".") && this.maps.contains(known)));
+	}
+
+	private Optional<ElementKeys> elements(String key) {
+		String type = this.types.get(key);
+		return (type != null) ? ElementKeys.of(key, type) : Optional.empty();
 	}
 
 	/**
@@ -143,9 +147,9 @@ record KnownKeys(Set<String> names, Set<String> maps, Set<String> lists, Map<Str
 	 * @return the nearest key that does, or {@code null} if none is near
 	 */
 	@Nullable String nearest(String name) {
-		return this.elements.values()
+		return this.types.keySet()
 			.stream()
-			.flatMap((keys) -> keys.nearest(name).stream())
+			.flatMap((key) -> elements(key).flatMap((keys) -> keys.nearest(name)).stream())
 			.findFirst()
 			.orElseGet(() -> nearestName(name));
 	}

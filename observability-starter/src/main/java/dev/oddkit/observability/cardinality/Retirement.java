@@ -108,7 +108,7 @@ class Retirement {
 	 */
 	private void hold(MeterRegistry registry, Meter meter, List<Held> retired, MeterIndex index) {
 		List<Meter> parts = Parts.readable(registry, meter, index).toList();
-		if (!parts.isEmpty()) {
+		if (isPlain(meter) && !parts.isEmpty()) {
 			Increase increase = retired.stream()
 				.map((held) -> held.increase)
 				.filter((known) -> known.isOfOneOf(parts))
@@ -183,9 +183,9 @@ class Retirement {
 				return false;
 			}
 			if (this.increase.read()) {
-				Meter target = target(meter.getId(), meter, registry);
-				if (target != null) {
-					this.increase.forward(target);
+				FoldedMeters folded = this.registries.folded(registry);
+				if (folded != null) {
+					this.increase.forward(folded.plain(meter.getId()));
 				}
 				this.kept = meter;
 				this.idleEpochs = 0;
@@ -194,11 +194,6 @@ class Retirement {
 				this.kept = null;
 			}
 			return true;
-		}
-
-		private @Nullable Meter target(Meter.Id id, Meter meter, MeterRegistry registry) {
-			FoldedMeters folded = this.registries.folded(registry);
-			return (isPlain(meter) && folded != null) ? folded.plain(id) : null;
 		}
 
 	}
